@@ -1,0 +1,1 @@
+"""Django helpers that know no procedure."""
