@@ -1,0 +1,1 @@
+"""The demo city: sample residents that anybody may look at."""
