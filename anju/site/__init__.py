@@ -1,0 +1,1 @@
+"""The site: settings, addresses of pages, and how it is served."""

@@ -1,0 +1,1 @@
+"""A database engine of Django that finds its server by `anju.postgres`."""
