@@ -1,0 +1,280 @@
+"""Loading a measure (加载度量): from a kind of records to one number, rule by rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from anju.editions.entries import Entries
+from anju.editions.points_loader import NEVER
+from anju.editions.syntax import NotUnderstood
+from anju.editions.typing import Names, typed_expression
+from anju.editions.yaml_tree import Scalar, Tree
+from anju.engine.counting import METHODS
+from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
+from anju.engine.expressions import Compare, DayOfJudging, Expression, Field
+from anju.engine.points import Give, Points
+from anju.engine.text import Text
+from anju.engine.types import NUMBER, YES_NO, Type
+from anju.engine.values import closest
+from anju.engine.vocabulary import FactKind
+
+if TYPE_CHECKING:
+    from anju.editions.edition_loader import _EditionLoader
+
+AGAIN = {
+    "months": Text("该月已计入,不重复计算", "this month is counted already"),
+    "days": Text("这些天已计入,不重复计算", "these days are counted already"),
+    "highest": Text("就高不重复:另有更高的一项", "only the highest counts, and another is higher"),
+    "distinct": Text("已计入,不重复计算", "counted already"),
+}
+"""Why a record adds nothing, where the measure does not say it in words of its own (`again:`)."""
+
+SHAPES = {"months": ("month",), "days": ("period",)}
+"""The shapes that a way of counting can take; all others take items and periods."""
+
+
+class MeasureLoader:
+    """Reads one measure."""
+
+    def __init__(self, edition: _EditionLoader, name: str, entries: Entries) -> None:
+        """Begin; the edition's loader answers names, and builds other measures when they are asked for."""
+        self.edition, self.name, self.entries = edition, name, entries
+        self.points = edition.points
+
+    def load(self) -> Measure:
+        """Read the measure."""
+        entries = self.entries
+        label = entries.words("label") or Text(self.name, self.name)
+        unit, reading = entries.words("unit", required=False), entries.words("reading", required=False)
+        if "is" in entries:
+            expression = self._expression(entries)
+            article = self.edition.article(entries, required=False)
+            entries.done()
+            return Measure(self.name, label, expression.type, unit, article, None, expression, reading)
+        article = self.edition.article(entries)
+        kind = self._kind()
+        fold, type_ = self._fold(kind, article) if kind else (None, NUMBER)
+        entries.done()
+        return Measure(self.name, label, type_, unit, article, fold, None, reading)
+
+    def _expression(self, entries: Entries) -> Expression:
+        tree = entries.take("is")
+        try:
+            return typed_expression(entries.scalar(tree) if tree else "", self.edition.names())
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return NEVER
+
+    def _kind(self) -> FactKind | None:
+        tree = self.entries.need("of", Text("of: 事实类型,或 is: 表达式", "of: a kind of fact, or is: an expression"))
+        name = self.entries.scalar(tree) if tree else ""
+        kind = self.edition.vocabulary.kinds.get(name)
+        if tree and kind is None:
+            say = Text(f"没有事实类型“{name}”", f'there is no kind of fact "{name}"')
+            self.entries.fault(say, closest(name, self.edition.vocabulary.kinds), tree)
+        if kind is None:
+            for key, _ in self.entries.items():
+                self.entries.take(key)
+        return kind
+
+    def _fold(self, kind: FactKind, article: str) -> tuple[Fold, Type]:
+        names = self._record_names(kind)
+        count = self._count(kind)
+        worth, worth_type = self._worth(names)
+        again = self.entries.take("again")
+        default = Reason("again", AGAIN.get(count, Text("", "")), article)
+        fold = Fold(
+            kind=kind.name,
+            count=count,
+            leave_out=(*self._later(kind, count), *self._window(kind, names), *self._leave_out(kind, count)),
+            later=self.edition.later,
+            again=self.edition._reason("again", self.edition.table_at(again)) if again else default,
+            keep=self._keep(kind),
+            runs_on=self._runs_on(names),
+            worth=worth,
+            group=self._group(kind),
+            by=self._field(kind, "by") if count == "distinct" else None,
+        )
+        types = {"any": YES_NO, "sum": worth_type, "highest": worth_type}
+        return fold, types.get(count, NUMBER)
+
+    def _record_names(self, kind: FactKind, *, months: bool = False) -> Names:
+        fields = {column.name: Field(column.name, place, column.type) for place, column in enumerate(kind.columns)}
+        return replace(self.edition.names(), extra=fields, period=kind.shape == "period", months=months)
+
+    def _count(self, kind: FactKind) -> str:
+        tree = self.entries.need("count")
+        count = self.entries.scalar(tree) if tree else "records"
+        if count not in METHODS:
+            self.entries.fault(
+                Text(f"没有计数方式“{count}”", f'there is no way of counting "{count}"'), closest(count, METHODS), tree
+            )
+            return "records"
+        if kind.shape not in SHAPES.get(count, ("item", "period")):
+            self.entries.fault(
+                Text(
+                    f"{kind.name} 是 {kind.shape},不能按 {count} 计",
+                    f"{kind.name} is a {kind.shape}: it cannot be counted by {count}",
+                ),
+                Text("月份用 months,时段用 days", "months for months, days for periods"),
+                tree,
+            )
+        return count
+
+    def _later(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
+        """What is dated after the day of judging is left out; sets of days and months cut it off by themselves."""
+        if count in SHAPES:
+            return ()
+        name = "from" if kind.shape == "period" else kind.on
+        if not name:
+            return ()
+        return (LeaveOut(self.edition.later, Compare(">", self._field_named(kind, name), DayOfJudging())),)
+
+    def _window(self, kind: FactKind, names: Names) -> tuple[LeaveOut, ...]:
+        if "window" not in self.entries:
+            return ()
+        entries = self.entries.table("window")
+        edge = "after" if "after" in entries else "from"
+        tree = entries.need(
+            edge, Text("写 after(不含当日)或 from(含当日)", "write after (that day not) or from (that day too)")
+        )
+        bar = self._day(tree, entries, names)
+        if not kind.on:
+            entries.fault(Text(f"{kind.name} 没有日期字段(on)", f"{kind.name} has no date of its own (on)"))
+        reason = self.edition._reason("window", entries)
+        if bar is None or not kind.on:
+            return ()
+        return (LeaveOut(reason, Compare("<=" if edge == "after" else "<", self._field_named(kind, kind.on), bar)),)
+
+    def _day(self, tree: Tree | None, entries: Entries, names: Names) -> Expression | None:
+        try:
+            node = typed_expression(entries.scalar(tree), names) if tree else None
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return None
+        if node and node.type.kind != "day":
+            entries.fault(Text(f"应为日期,而不是 {node.type}", f"must be a date, not a {node.type}"), at=tree)
+            return None
+        return node
+
+    def _leave_out(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
+        names = self._record_names(kind, months=count == "months")
+        rules = []
+        for name, tree in self.entries.table("leave_out").items():
+            entries = self.edition.table_at(tree)
+            condition = entries.need("when")
+            when = self.points.condition(condition, names, entries) if condition else NEVER
+            rules.append(LeaveOut(self.edition._reason(name, entries), when))
+        return tuple(rules)
+
+    def _keep(self, kind: FactKind) -> Keep | None:
+        if "keep" not in self.entries:
+            return None
+        entries = self.entries.table("keep")
+        one_per, best = self._field(kind, "one_per", entries), self._field(kind, "best", entries)
+        reason = self.edition._reason("keep", entries)
+        if one_per is None or best is None:
+            return None
+        if best.type.kind != "class":
+            entries.fault(Text("best 应为分类字段", "best must be a field with classes"), at=entries.take("best"))
+            return None
+        return Keep(one_per, best, reason)
+
+    def _worth(self, names: Names) -> tuple[Points | None, Type]:
+        tree = self.entries.take("worth")
+        points_type = Type("number", self.points.decimals, negative=True)
+        needs = self.entries.text("count") in ("sum", "highest")
+        if tree is None:
+            if needs:
+                self.entries.fault(Text("缺少 worth(每条记录值多少)", "worth is missing: what one record is worth"))
+            return None, points_type
+        if not isinstance(tree, Scalar):
+            return self.points.form(tree, names), points_type
+        try:
+            node = typed_expression(tree.text, names)
+        except NotUnderstood as error:
+            self.entries.fault(error.say, error.hint, tree)
+            return None, points_type
+        return Give(node), node.type
+
+    def _group(self, kind: FactKind) -> Group | None:
+        if "group" not in self.entries:
+            return None
+        entries = self.entries.table("group")
+        by = self._field(kind, "by", entries)
+        caps = {
+            member: self.points._amount(entries.table("caps"), member) for member, _ in entries.table("caps").items()
+        }
+        entries.done()
+        if by is None:
+            return None
+        if set(caps) != set(by.type.members):
+            members = ", ".join(by.type.members)
+            entries.fault(
+                Text("caps 应列出每个成员", "caps must list every member"),
+                Text(f"成员:{members}", f"members: {members}"),
+            )
+            return None
+        return Group(by, tuple((member, cap or 0) for member, cap in caps.items()))
+
+    def _runs_on(self, names: Names) -> tuple[RunOn, ...]:
+        return tuple(
+            self._run_on(name, self.edition.table_at(tree), names)
+            for name, tree in self.entries.table("runs_on").items()
+        )
+
+    def _run_on(self, name: str, entries: Entries, names: Names) -> RunOn:
+        condition = entries.need("when")
+        when = self.points.condition(condition, names, entries) if condition else NEVER
+        entries.words("reading_note", required=False)
+        if "in" in entries:
+            value = self.edition.values.get(entries.text("in"))
+            if value is None or value.type.kind != "windows":
+                entries.fault(Text("in 应为时间窗口的名字", "in must name a set of windows"), at=entries.take("in"))
+            windows = value.value if value is not None and value.type.kind == "windows" else ()
+            return RunOn(self.edition._reason(name, entries), when, windows=windows)
+        evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
+        reading = entries.text("reading")
+        if reading not in ("any_alone", "together", "all"):
+            entries.fault(
+                Text("reading 应为 any_alone、together 或 all", "reading must be any_alone, together or all"),
+                at=entries.take("reading"),
+            )
+        if not evidence:
+            entries.fault(Text("应有 in 或 while", "must have in or while"))
+        chosen = {"together": "together", "all": "all"}.get(reading, "any_alone")
+        return RunOn(self.edition._reason(name, entries), when, evidence=evidence, reading=chosen)  # type: ignore[arg-type]
+
+    def _evidence(self, tree: Tree, entries: Entries) -> str:
+        name = entries.scalar(tree)
+        try:
+            node = self.edition.names().look_up(name)
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return ""
+        built = self.edition.measures[self.edition.places[name]] if name in self.edition.places else None
+        if built is None or built.fold is None or built.fold.count not in SHAPES:
+            entries.fault(
+                Text(
+                    f"“{name}”不是按 days 或 months 计的度量", f'"{name}" is no measure of days or months ({node.type})'
+                ),
+                at=tree,
+            )
+            return ""
+        return name
+
+    def _field(self, kind: FactKind, key: str, entries: Entries | None = None) -> Field | None:
+        entries = entries or self.entries
+        tree = entries.need(key)
+        name = entries.scalar(tree) if tree else ""
+        if tree and name not in kind.positions:
+            entries.fault(
+                Text(f"{kind.name} 没有字段“{name}”", f'{kind.name} has no field "{name}"'),
+                closest(name, kind.positions),
+                tree,
+            )
+        return self._field_named(kind, name) if name in kind.positions else None
+
+    def _field_named(self, kind: FactKind, name: str) -> Field:
+        return Field(name, kind.positions[name], kind.field(name).type)

@@ -1,0 +1,223 @@
+"""Loading a points form (加载计分形式): one mapping of edition.yaml becomes a tree of points nodes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from anju.editions.entries import Entries
+from anju.editions.syntax import NotUnderstood
+from anju.editions.typing import Names, number_constant, rescaled, typed_condition, typed_expression, typed_number
+from anju.editions.yaml_tree import Scalar, Tree
+from anju.engine.expressions import Expression
+from anju.engine.faults import Faults
+from anju.engine.points import (
+    Band,
+    Bands,
+    BestOf,
+    Capped,
+    Case,
+    Classes,
+    FirstThen,
+    Give,
+    NotPublished,
+    Points,
+    Rate,
+    SumOf,
+    When,
+)
+from anju.engine.text import Text
+from anju.engine.types import short_text
+
+NOTHING = NotPublished(0, 0)
+"""Stands where a form could not be read, so that the rest is still checked."""
+
+_FORMS = ("give", "rate", "first", "bands", "classes", "sum", "best", "points")
+
+
+@dataclass(frozen=True)
+class PointsLoader:
+    """Reads forms whose points are counted in 10**-decimals."""
+
+    decimals: int
+    faults: Faults
+    article: Callable[[Entries], str]
+
+    def form(self, tree: Tree, names: Names) -> Points:
+        """Read a form; a bare text is `give`."""
+        if isinstance(tree, Scalar):
+            return Give(self._number(tree, names, Entries(None, self.faults, tree.place)))
+        entries = Entries(tree, self.faults, tree.place)
+        points = self.read(entries, names)
+        entries.done()
+        return points
+
+    def read(self, entries: Entries, names: Names) -> Points:
+        """Read the form among the other keys of a mapping, then its condition, floor and cap, in this order."""
+        found = [form for form in _FORMS if form in entries]
+        if len(found) != 1:
+            options = ", ".join(_FORMS)
+            entries.fault(
+                Text("应当且只能有一种计分形式", "must have exactly one points form"),
+                Text(f"可用:{options}", f"one of: {options}"),
+            )
+            return NOTHING
+        points: Points = getattr(self, f"_{found[0]}")(entries, names)
+        condition = entries.take("when")
+        if condition is not None:
+            points = When(self.condition(condition, names, entries), points)
+        return self.capped(entries, points)
+
+    def capped(self, entries: Entries, points: Points) -> Points:
+        """Hold points between the floor and the cap of a mapping."""
+        floor, cap = self._amount(entries, "at_least"), self._amount(entries, "cap")
+        return points if floor is None and cap is None else Capped(points, floor, cap)
+
+    def condition(self, tree: Tree, names: Names, entries: Entries) -> Expression:
+        """Read a condition; a fault reads as a condition that holds never."""
+        try:
+            return typed_condition(entries.scalar(tree), names)
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return NEVER
+
+    def _number(self, tree: Tree, names: Names, entries: Entries) -> Expression:
+        try:
+            return typed_number(entries.scalar(tree), names, self.decimals)
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return number_constant("0")
+
+    def _amount(self, entries: Entries, name: str, scale: int | None = None) -> int | None:
+        tree = entries.take(name)
+        if tree is None:
+            return None
+        try:
+            return int(rescaled(number_constant(entries.scalar(tree)), self.decimals if scale is None else scale).value)  # type: ignore[attr-defined]
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return 0
+
+    def _needed(self, entries: Entries, name: str, scale: int | None = None) -> int:
+        if entries.need(name) is None:
+            return 0
+        return self._amount(entries, name, scale) or 0
+
+    def _counted(self, entries: Entries, name: str, names: Names, kind: str) -> Expression:
+        tree = entries.need(name)
+        if tree is None:
+            return number_constant("0")
+        try:
+            node = typed_expression(entries.scalar(tree), names)
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return number_constant("0")
+        if node.type.kind != kind:
+            entries.fault(Text(f"应为 {kind},而不是 {node.type}", f"must be a {kind}, not {node.type}"), at=tree)
+            return number_constant("0")
+        return node
+
+    def _give(self, entries: Entries, names: Names) -> Points:
+        tree = entries.take("give")
+        return Give(self._number(tree, names, entries)) if tree else NOTHING
+
+    def _rate(self, entries: Entries, names: Names) -> Points:
+        each = self._counted(entries, "each", names, "number")
+        scale = each.type.scale
+        per = self._amount(entries, "per", scale)
+        if per is None:
+            return Rate(each, 1, self._needed(entries, "rate", self.decimals - scale))
+        if per <= 0:
+            entries.fault(Text("per 应大于 0", "per must be above 0"), at=entries.take("per"))
+            return NOTHING
+        return Rate(each, per, self._needed(entries, "rate"))
+
+    def _first(self, entries: Entries, names: Names) -> Points:
+        each = self._counted(entries, "each", names, "number")
+        first, then = entries.table("first"), Entries(entries.need("then"), self.faults, entries.place)
+        scale = each.type.scale
+        units = [self._needed(part, "unit", scale) for part in (first, then)]
+        gives = [self._needed(part, "give") for part in (first, then)]
+        first.done()
+        then.done()
+        if min(units) <= 0:
+            entries.fault(Text("unit 应大于 0", "unit must be above 0"))
+            return NOTHING
+        return FirstThen(each, units[0], gives[0], units[1], gives[1])
+
+    def _bands(self, entries: Entries, names: Names) -> Points:
+        by = self._counted(entries, "by", names, "number")
+        rows = tuple(self._band(Entries(tree, self.faults, entries.place), by, names) for tree in entries.list("bands"))
+        self._check_bands(entries, rows, by.type.scale)
+        return Bands(by, rows) if rows else NOTHING
+
+    def _band(self, row: Entries, by: Expression, names: Names) -> Band:
+        scale = by.type.scale
+        low, up_to = self._amount(row, "from", scale), self._amount(row, "up_to", scale)
+        above, below = self._amount(row, "above", scale), self._amount(row, "below", scale)
+        if above is not None:
+            low = above + 1
+        if below is not None:
+            up_to = below - 1
+        tree = row.need("give")
+        then = Give(self._number(tree, names, row)) if tree else NOTHING
+        row.done()
+        return Band(low, up_to, then)
+
+    def _check_bands(self, entries: Entries, rows: tuple[Band, ...], scale: int) -> None:
+        """Integers know that 55 and 56 touch: the rows must run from below to above without a hole or an overlap."""
+        expected: int | None = None
+        for place, row in enumerate(rows):
+            first = place == 0
+            if (row.low is None) != first or (not first and expected is None):
+                self._band_fault(
+                    entries,
+                    place,
+                    "只有首档没有下限、末档没有上限",
+                    "only the first row is open below, only the last above",
+                )
+            elif not first and row.low is not None and expected is not None and row.low != expected:
+                between = short_text(min(row.low, expected), scale)
+                zh, en = ("有空档", "a hole") if row.low > expected else ("有重叠", "an overlap")
+                self._band_fault(entries, place, f"{between} 处{zh}", f"{en} at {between}")
+            expected = None if row.up_to is None else row.up_to + 1
+        if expected is not None or not rows:
+            self._band_fault(entries, len(rows) - 1, "末档应没有上限", "the last row must be open above")
+
+    def _band_fault(self, entries: Entries, place: int, zh: str, en: str) -> None:
+        trees = entries.list("bands")
+        hint = Text("档次应首尾相接,如 {up_to: 55}, {from: 56}", "rows follow each other, as {up_to: 55}, {from: 56}")
+        entries.fault(Text(zh, en), hint, trees[place] if trees else None)
+
+    def _classes(self, entries: Entries, names: Names) -> Points:
+        by = self._counted(entries, "by", names, "class")
+        given = entries.table("classes")
+        cases = tuple(Case(member, self.form(tree, names)) for member, tree in given.items())
+        listed, members = {case.member for case in cases}, set(by.type.members)
+        for member in sorted(members - listed):
+            given.fault(
+                Text(f"没有写 {member} 的分值", f"no points for {member}"),
+                Text(f"加上 {member}: 0", f"add {member}: 0"),
+            )
+        for member in sorted(listed - members):
+            given.fault(Text(f"没有“{member}”这一等级", f'there is no member "{member}"'), at=given.take(member))
+        return Classes(by, cases) if listed == members and members else NOTHING
+
+    def _parts(self, entries: Entries, name: str, names: Names) -> tuple[Points, ...]:
+        return tuple(self.form(tree, names) for _, tree in entries.table(name).items())
+
+    def _sum(self, entries: Entries, names: Names) -> Points:
+        return SumOf(self._parts(entries, "sum", names))
+
+    def _best(self, entries: Entries, names: Names) -> Points:
+        return BestOf(self._parts(entries, "best", names), entries.words("say", required=False), self.article(entries))
+
+    def _points(self, entries: Entries, names: Names) -> Points:
+        if entries.text("points") != "unknown":
+            entries.fault(
+                Text("points 只能写 unknown", "points may only be unknown"),
+                Text("已知的分值用 give", "give: for known points"),
+            )
+        return NotPublished(0, self._amount(entries, "at_most"))
+
+
+NEVER = typed_condition("0 = 1", Names({}))
+"""Stands where a condition could not be read."""

@@ -1,0 +1,249 @@
+"""An expression as written (表达式语法): text in, a small tree of what was written out. Names are not looked up here.
+
+or      := and ("or" and)*            compare := sum (("=" "!=" "<" "<=" ">" ">=") sum | "in" set | "in" name)?
+and     := not ("and" not)*           sum     := product (("+" | "-") product)*     right side may be "5 years"
+not     := "not" not | compare        product := sign ("*" sign)*
+set     := "[" word ("," word)* "]"   sign    := "-" sign | atom
+atom    := number | date | word | word "(" or ("," or)* ")" | "(" or ")"
+"""
+
+import re
+from dataclasses import dataclass
+
+from anju.engine.text import NO_TEXT, Text
+
+LONGEST = 500
+DEEPEST = 40
+_TOKEN = re.compile(
+    r"\s*(?:(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>\d+(?:\.\d+)?)|(?P<word>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)"
+    r"|(?P<sign><=|>=|!=|[=<>+\-*()\[\],]))",
+    re.ASCII,
+)
+UNITS = ("years", "months", "days")
+COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
+KEYWORDS = {"and", "or", "not", "in"}
+
+
+class NotUnderstood(Exception):
+    """The expression is not one (看不懂的表达式)."""
+
+    def __init__(self, say: Text, hint: Text = NO_TEXT) -> None:
+        """Keep what is wrong and what to write instead."""
+        super().__init__(say.en)
+        self.say, self.hint = say, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name, or a member of a class."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """So many years, months or days."""
+
+    amount: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of several arguments."""
+
+    name: str
+    arguments: tuple["Written", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """`not x` or `-x`."""
+
+    sign: str
+    of: "Written"
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two sides with a sign between them."""
+
+    sign: str
+    left: "Written"
+    right: "Written"
+
+
+@dataclass(frozen=True, slots=True)
+class InSet:
+    """`x in [a, b]`."""
+
+    left: "Written"
+    members: tuple[str, ...]
+
+
+Written = Number | Date | Word | Duration | Call | Unary | Binary | InSet
+
+
+def parse_expression(text: str) -> Written:
+    """Parse one expression. Raises NotUnderstood with what stands where something else was expected."""
+    if len(text) > LONGEST:
+        raise NotUnderstood(Text(f"表达式超过 {LONGEST} 个字符", f"the expression is longer than {LONGEST} characters"))
+    parser = _Parser(_tokens(text))
+    tree = parser.disjunction()
+    if parser.peek():
+        raise NotUnderstood(Text(f"“{parser.peek()}”在此处多余", f'"{parser.peek()}" is not expected here'))
+    return tree
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    tokens, at = [], 0
+    while text[at:].strip():
+        match = _TOKEN.match(text, at)
+        if match is None:
+            rest = text[at:].strip()[:12]
+            raise NotUnderstood(
+                Text(f"看不懂“{rest}”", f'cannot read "{rest}"'),
+                Text("比较用 =,且或非用 and or not", "compare with =, join with and, or, not"),
+            )
+        tokens.append((str(match.lastgroup), match[str(match.lastgroup)]))
+        at = match.end()
+    return tokens
+
+
+class _Parser:
+    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+        self.tokens, self.at, self.depth = tokens, 0, 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
+
+    def take(self) -> tuple[str, str]:
+        if self.at >= len(self.tokens):
+            raise NotUnderstood(Text("表达式不完整", "the expression ends too early"))
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def expect(self, sign: str) -> None:
+        if self.peek() != sign:
+            raise NotUnderstood(
+                Text(f"此处应为“{sign}”", f'"{sign}" is missing' + (f' before "{self.peek()}"' if self.peek() else ""))
+            )
+        self.at += 1
+
+    def disjunction(self) -> Written:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise NotUnderstood(Text("括号嵌套过深", "nested too deep"))
+        tree = self.conjunction()
+        while self.peek() == "or":
+            self.at += 1
+            tree = Binary("or", tree, self.conjunction())
+        self.depth -= 1
+        return tree
+
+    def conjunction(self) -> Written:
+        tree = self.negation()
+        while self.peek() == "and":
+            self.at += 1
+            tree = Binary("and", tree, self.negation())
+        return tree
+
+    def negation(self) -> Written:
+        denials = 0
+        while self.peek() == "not":
+            self.at += 1
+            denials += 1
+        tree = self.comparison()
+        return Unary("not", tree) if denials % 2 else tree
+
+    def comparison(self) -> Written:
+        left = self.addition()
+        if self.peek() in COMPARISONS:
+            _, sign = self.take()
+            return Binary(sign, left, self.addition())
+        if self.peek() == "in":
+            self.at += 1
+            return self.membership(left)
+        return left
+
+    def membership(self, left: Written) -> Written:
+        if self.peek() != "[":
+            return Binary("in", left, self.atom())
+        self.at += 1
+        members = [self.take()[1]]
+        while self.peek() == ",":
+            self.at += 1
+            members.append(self.take()[1])
+        self.expect("]")
+        return InSet(left, tuple(members))
+
+    def addition(self) -> Written:
+        tree = self.product()
+        while self.peek() in ("+", "-"):
+            _, sign = self.take()
+            tree = Binary(sign, tree, self.duration() or self.product())
+        return tree
+
+    def duration(self) -> Duration | None:
+        following = self.tokens[self.at : self.at + 2]
+        if (
+            len(following) == 2
+            and following[0][0] == "number"
+            and following[1][1] in UNITS
+            and following[0][1].isdigit()
+        ):
+            self.at += 2
+            return Duration(int(following[0][1]), following[1][1])
+        return None
+
+    def product(self) -> Written:
+        tree = self.sign()
+        while self.peek() == "*":
+            self.at += 1
+            tree = Binary("*", tree, self.sign())
+        return tree
+
+    def sign(self) -> Written:
+        negative = 0
+        while self.peek() == "-":
+            self.at += 1
+            negative += 1
+        tree = self.atom()
+        return Unary("-", tree) if negative % 2 else tree
+
+    def atom(self) -> Written:
+        sort, text = self.take()
+        if sort == "number":
+            return Number(text)
+        if sort == "date":
+            return Date(text)
+        if text == "(":
+            tree = self.disjunction()
+            self.expect(")")
+            return tree
+        if sort != "word" or text in KEYWORDS:
+            raise NotUnderstood(Text(f"“{text}”在此处多余", f'"{text}" is not expected here'))
+        return self.call(text) if self.peek() == "(" else Word(text)
+
+    def call(self, name: str) -> Written:
+        self.expect("(")
+        arguments = [self.disjunction()]
+        while self.peek() == ",":
+            self.at += 1
+            arguments.append(self.disjunction())
+        self.expect(")")
+        return Call(name, tuple(arguments))

@@ -1,0 +1,187 @@
+"""YAML as a tree of text with places (带行号的 YAML 树).
+
+Every scalar stays the text that stands in the file (`1.10`, `no` and `1:30` are not interpreted), every node knows its
+line. Duplicate keys, anchors, aliases, tags and merge keys are refused; depth and size are bounded.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from anju.engine.faults import Faults
+from anju.engine.text import Text
+
+MOST_BYTES = 1024 * 1024
+DEEPEST = 24
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node stands."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        """Write the place as compilers do."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Tree", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping, in the order of the file; each key with its own place."""
+
+    entries: Mapping[str, "Tree"]
+    keys: Mapping[str, Place]
+    place: Place
+
+
+Tree = Scalar | Items | Table
+
+
+def read_yaml(path: Path, shown_as: str, faults: Faults) -> Tree | None:
+    """Read a file as a tree; note every fault and answer None when it can not be read at all."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "?"
+        faults.add(shown_as, Text(f"无法读取文件({reason})", f"the file cannot be read ({reason})"))
+        return None
+    if len(data) > MOST_BYTES:
+        faults.add(shown_as, Text("文件超过 1 MB", "the file is larger than 1 MB"))
+        return None
+    return parse_yaml(data, shown_as, faults)
+
+
+def parse_yaml(data: bytes | str, shown_as: str, faults: Faults) -> Tree | None:
+    """Parse YAML text as a tree; note every fault and answer None when it is no YAML."""
+    try:
+        events = list(yaml.parse(data, Loader=_Loader))
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{shown_as}:{mark.line + 1}:{mark.column + 1}" if mark else shown_as
+        problem = str(getattr(error, "problem", None) or "not UTF-8 text")[:120]
+        faults.add(place, Text(f"不是有效的 YAML({problem})", f"not valid YAML ({problem})"))
+        return None
+    try:
+        return _Builder(shown_as, faults).build(iter(events))
+    except TooDeep:
+        return None
+
+
+@dataclass
+class _Builder:
+    """Turns the parser's events into the tree."""
+
+    file: str
+    faults: Faults
+    depth: int = 0
+    documents: int = field(default=0)
+
+    def build(self, events: Iterator[Any]) -> Tree | None:
+        tree = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self.faults.add(str(self._place(event)), Text("只能有一个文档", "only one document is allowed"))
+                    return tree
+                tree = self._node(next(events), events)
+        if tree is None:
+            self.faults.add(self.file, Text("文件是空的", "the file is empty"))
+        return tree
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _node(self, event: Any, events: Iterator[Any]) -> Tree:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.faults.add(
+                str(place),
+                Text("不允许锚点与引用(& 和 *)", "anchors and aliases (& and *) are not allowed"),
+                Text("请把内容写全", "write it out"),
+            )
+        if getattr(event, "tag", None) and str(event.tag) != "!":
+            self.faults.add(str(place), Text("不允许类型标签(!)", "tags (!) are not allowed"))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(place, events)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._table(place, events)
+        return Scalar(getattr(event, "value", ""), place, quoted=bool(getattr(event, "style", None)))
+
+    def _items(self, place: Place, events: Iterator[Any]) -> Tree:
+        found: list[Tree] = []
+        self._enter(place)
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self._node(event, events))
+        self.depth -= 1
+        return Items(tuple(found), place)
+
+    def _table(self, place: Place, events: Iterator[Any]) -> Tree:
+        entries: dict[str, Tree] = {}
+        keys: dict[str, Place] = {}
+        self._enter(place)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events)
+            value = self._node(next(events), events)
+            if not isinstance(key, Scalar):
+                self.faults.add(str(key.place), Text("键必须是文字", "a key must be text"))
+            elif key.text in entries:
+                first = keys[key.text].line
+                self.faults.add(
+                    str(key.place),
+                    Text(f"“{key.text}”重复(第 {first} 行已有)", f'"{key.text}" stands twice (first on line {first})'),
+                )
+            else:
+                entries[key.text], keys[key.text] = value, key.place
+        self.depth -= 1
+        return Table(entries, keys, place)
+
+    def _enter(self, place: Place) -> None:
+        self.depth += 1
+        if self.depth == DEEPEST:
+            self.faults.add(str(place), Text("嵌套过深", "nested too deep"))
+        if self.depth > DEEPEST * 4:
+            raise TooDeep(str(place))
+
+
+class TooDeep(Exception):
+    """The file nests so deep that reading it is given up."""
+
+
+def plain_data(tree: Tree) -> Any:
+    """Answer the tree as a person file would hold it: null, true and false unquoted are no text, the rest is."""
+    if isinstance(tree, Items):
+        return [plain_data(item) for item in tree.items]
+    if isinstance(tree, Table):
+        return {key: plain_data(value) for key, value in tree.entries.items()}
+    if tree.quoted:
+        return tree.text
+    return {"null": None, "~": None, "true": True, "false": False, "yes": True, "no": False}.get(tree.text, tree.text)

@@ -1,0 +1,65 @@
+"""Records judged as wholes (逐条认定): after the rules, of those in the same matter only the highest is kept."""
+
+from collections.abc import Callable
+
+from anju.engine.counting.counted import Line
+from anju.engine.counting.rules import Judged, compile_rules
+from anju.engine.counting.run import Run
+from anju.engine.edition import Fold, Keep
+from anju.engine.facts import Record
+from anju.engine.ranges import Truth
+
+Kept = list[tuple[Record, bool]]
+
+
+def compile_items(fold: Fold) -> Callable[[Run], Judged]:
+    """Answer a function that gives the records that stay, each surely or maybe, and a line for each left out."""
+    judge, keep = compile_rules(fold), fold.keep
+    if keep is None:
+        return judge
+
+    def judge_and_keep(run: Run) -> Judged:
+        judged = judge(run)
+        kept, beaten = _keep_highest(judged.kept, keep)
+        return Judged(kept, judged.lines + beaten, judged.open)
+
+    return judge_and_keep
+
+
+def verdict_lines(kept: Kept) -> list[Line]:
+    """Write a line for each record that stayed: counted when it is surely in, else undecided."""
+    return [Line(record, "counted" if certain else "undecided") for record, certain in kept]
+
+
+def _keep_highest(kept: Kept, keep: Keep) -> tuple[Kept, list[Line]]:
+    """Leave out a record that another surely beats; one that another may beat is only maybe in."""
+    stay: Kept = []
+    beaten: list[Line] = []
+    for place, (record, certain) in enumerate(kept):
+        verdicts = [
+            _beats(other, record, keep, sure=other_certain, earlier=other_place < place)
+            for other_place, (other, other_certain) in enumerate(kept)
+            if other_place != place
+        ]
+        if True in verdicts:
+            beaten.append(Line(record, "left_out", keep.reason))
+        else:
+            stay.append((record, certain and None not in verdicts))
+    return stay, beaten
+
+
+def _beats(other: Record, record: Record, keep: Keep, *, sure: bool, earlier: bool) -> Truth:
+    """Say whether another record of the same matter is higher, or as high and earlier in order."""
+    matter, other_matter = record.values[keep.one_per.position], other.values[keep.one_per.position]
+    if matter is not None and other_matter is not None and matter != other_matter:
+        return False
+    members = keep.best.type.members
+    rank, other_rank = (_places(one.values[keep.best.position], members) for one in (record, other))
+    if max(other_rank) < min(rank) or (not earlier and max(other_rank) == min(rank)):
+        return False
+    higher = min(other_rank) > max(rank) or (earlier and min(other_rank) >= max(rank))
+    return True if higher and sure and matter is not None and other_matter is not None else None
+
+
+def _places(member: str | frozenset[str], members: tuple[str, ...]) -> list[int]:
+    return [members.index(one) for one in ((member,) if isinstance(member, str) else member)]

@@ -1,0 +1,71 @@
+"""Count distinct calendar months (月数): a month named twice counts once.
+
+Example: paid 2019-01 to 2019-03 and again 2019-03 to 2019-04 are 4 months; 2019-03 of the second is "already counted".
+"""
+
+from collections.abc import Callable
+
+from anju.engine.counting.counted import Counted, Line
+from anju.engine.counting.rules import Stretch, compile_stretches
+from anju.engine.counting.run import Run
+from anju.engine.days import LAST_MONTH, month_of
+from anju.engine.edition import Fold, Reason
+from anju.engine.facts import Record
+from anju.engine.ranges import between
+from anju.engine.spans import Span, size, span
+from anju.engine.vocabulary import FactKind
+
+Rules = list[tuple[Reason, Stretch]]
+
+
+def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
+    """Answer a function that counts the months of the fold's kind up to the month of the day of judging."""
+    stretches = compile_stretches(fold.leave_out)
+    unknown = tuple(column.type.unknown for column in kind.columns)
+
+    def count(run: Run) -> Counted:
+        records = run.records[fold.kind]
+        if records is None:
+            at_most = _of_any_record(run, stretches(run, unknown))
+            return Counted(between(0, size(at_most)), (), 0, at_most, monthly=True, open=True)
+        until = span(0, month_of(run.day))
+        surely = at_most = 0
+        lines: list[Line] = []
+        for record in records:
+            months = span(record.values[0], record.values[1])
+            if months & ~until:
+                lines.append(Line(record, "left_out", fold.later, months & ~until))
+            sure, perhaps = _after_rules(record, months & until, stretches(run, record.values), lines)
+            _add_lines(record, sure, perhaps, surely, fold.again, lines)
+            surely, at_most = surely | sure, at_most | perhaps
+        return Counted(between(size(surely), size(at_most)), tuple(lines), surely, at_most, monthly=True)
+
+    return count
+
+
+def _of_any_record(run: Run, rules: Rules) -> Span:
+    """Answer every month that a list not known may bring: from birth on, less what the rules surely leave out."""
+    months = span(month_of(run.birth), min(month_of(run.day), LAST_MONTH))
+    for _, (surely_out, _) in rules:
+        months &= ~surely_out
+    return months
+
+
+def _after_rules(record: Record, months: Span, rules: Rules, lines: list[Line]) -> tuple[Span, Span]:
+    """Take the rules' months out in order, a line for each; answer what surely and what perhaps remains."""
+    sure = perhaps = months
+    for reason, (surely_out, maybe_out) in rules:
+        if perhaps & surely_out:
+            lines.append(Line(record, "left_out", reason, perhaps & surely_out))
+        perhaps &= ~surely_out
+        sure &= ~maybe_out
+    return sure, perhaps
+
+
+def _add_lines(record: Record, sure: Span, perhaps: Span, before: Span, again: Reason, lines: list[Line]) -> None:
+    if sure & ~before:
+        lines.append(Line(record, "counted", None, sure & ~before))
+    if sure & before:
+        lines.append(Line(record, "left_out", again, sure & before))
+    if perhaps & ~sure:
+        lines.append(Line(record, "undecided", None, perhaps & ~sure))

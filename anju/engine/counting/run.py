@@ -1,0 +1,28 @@
+"""The run (一次计算): everything that counting and scoring look at, filled floor by floor."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from anju.engine.counting.counted import Counted
+from anju.engine.days import Day
+from anju.engine.facts import Facts, Record
+from anju.engine.ranges import Number, low_of
+
+
+class Run:
+    """One person, one day, and what has been counted so far. It lives as long as one call of `score`."""
+
+    __slots__ = ("birth", "context", "counted", "day", "indicators", "measures", "person", "records", "totals")
+
+    def __init__(self, facts: Facts, day: Day, birth_position: int | None) -> None:
+        """Begin with nothing counted; `birth_position` is where the person's birth date stands."""
+        self.day = day
+        self.person: Sequence[Any] = facts.person
+        self.context: Sequence[Any] = facts.context
+        self.records: dict[str, tuple[Record, ...] | None] = dict(facts.records)
+        self.measures: list[Any] = []
+        self.counted: dict[str, Counted] = {}
+        self.indicators: list[Number] = []
+        self.totals: list[Number] = []
+        birth = None if birth_position is None else low_of(self.person[birth_position])
+        self.birth: Day = 0 if birth is None else birth

@@ -1,0 +1,200 @@
+"""An edition (积分细则版本) as one immutable tree: what the loader makes and every executor runs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from anju.engine.digest import digest_of
+from anju.engine.expressions import Expression, Field, Node, Windows
+from anju.engine.points import Points
+from anju.engine.text import Text
+from anju.engine.types import Type
+from anju.engine.vocabulary import Vocabulary
+
+Standing = Literal["published", "reported", "illustrative"]
+STANDINGS: tuple[Standing, ...] = ("published", "reported", "illustrative")
+"""From the strongest to the weakest (requirements F15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Node):
+    """Where numbers come from (依据), and how well they are known."""
+
+    name: str
+    title: Text
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Reason(Node):
+    """Why a record is left out, or counts for longer: a named rule with its words and its article."""
+
+    name: str
+    say: Text
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut(Node):
+    """A rule that leaves records out of a measure (不计入)."""
+
+    reason: Reason
+    when: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class RunOn(Node):
+    """A rule that lets a period run on after its end (视同连续)."""
+
+    reason: Reason
+    when: Expression
+    windows: Windows = ()
+    evidence: tuple[str, ...] = ()
+    reading: Literal["any_alone", "together", "all"] = "any_alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Keep(Node):
+    """Of records that agree in one field only the one highest in another counts (同一事项就高)."""
+
+    one_per: Field
+    best: Field
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Node):
+    """Sums capped for each member of a class."""
+
+    by: Field
+    caps: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold(Node):
+    """How one kind of records becomes a number: which are left out, and how the rest is counted."""
+
+    kind: str
+    count: str
+    leave_out: tuple[LeaveOut, ...]
+    later: Reason
+    again: Reason
+    keep: Keep | None = None
+    runs_on: tuple[RunOn, ...] = ()
+    worth: Points | None = None
+    group: Group | None = None
+    by: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Node):
+    """A number, or a yes or no, counted from records or computed from other measures (度量)."""
+
+    name: str
+    label: Text
+    type: Type
+    unit: Text | None
+    article: str
+    fold: Fold | None
+    expression: Expression | None
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator(Node):
+    """A row of the points table (指标)."""
+
+    name: str
+    label: Text
+    article: str
+    points: Points
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Node):
+    """Indicators and other totals put together (合计)."""
+
+    name: str
+    label: Text
+    points: Points
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement(Node):
+    """A condition to apply (申请条件)."""
+
+    name: str
+    label: Text
+    when: Expression
+    article: str
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Veto(Node):
+    """A condition that bars the application, or takes all points (一票否决)."""
+
+    name: str
+    label: Text
+    when: Expression
+    effect: Literal["refuse", "zero"]
+    article: str
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One city's points table over the days it covers."""
+
+    name: str
+    label: Text
+    first_day: int
+    last_day: int | None
+    decimals: int
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    totals: tuple[Total, ...]
+    requirements: tuple[Requirement, ...]
+    vetoes: tuple[Veto, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Answer the SHA-256 of everything that decides points; wording is no part of it."""
+        return digest_of(
+            (
+                self.name,
+                self.first_day,
+                self.last_day,
+                self.decimals,
+                tuple((kind.name, kind.shape, kind.none_if_unknown) for kind in self.vocabulary.kinds.values()),
+                self.measures,
+                self.indicators,
+                self.totals,
+                self.requirements,
+                self.vetoes,
+                tuple(self.sources.values()),
+            )
+        )
+
+    @property
+    def main_total(self) -> Total:
+        """Answer the total that the edition declares as its own."""
+        return next(total for total in self.totals if total.main)
+
+    def covers(self, day: int) -> bool:
+        """Say whether the edition was in force on a day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def standing_of(self, article: str) -> Standing:
+        """Answer how well the source of an article is known."""
+        return self.sources[article.partition("/")[0]].standing
+
+    def weakest_standing(self, articles: Iterator[str] | tuple[str, ...]) -> Standing:
+        """Answer the weakest standing among several articles; published when there is none."""
+        found = {self.standing_of(article) for article in articles}
+        return next((standing for standing in reversed(STANDINGS) if standing in found), STANDINGS[0])

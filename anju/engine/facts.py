@@ -1,0 +1,102 @@
+"""Facts (事实): what is known about one person, read and checked against the city's vocabulary."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from anju.engine.days import STILL_RUNNING, iso_day, iso_month
+from anju.engine.types import short_text
+from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a kind: its values in the order of `FactKind.columns`, its content as a name, its place.
+
+    A value that is not known is the "not known" of its type.
+    """
+
+    kind: str
+    values: tuple[Any, ...]
+    name: str
+    index: int
+
+    @property
+    def path(self) -> str:
+        """Answer where the record stands in the person file."""
+        return f"facts.{self.kind}[{self.index}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a person file says. A kind that is not known is None; a tuple is complete, and in canonical order.
+
+    `assumed_none` names the kinds that the file does not mention and the vocabulary assumes to be empty.
+    """
+
+    person: tuple[Any, ...]
+    context: tuple[Any, ...]
+    records: Mapping[str, tuple[Record, ...] | None]
+    assumed_none: tuple[str, ...] = ()
+
+
+def facts_in_order(
+    vocabulary: Vocabulary,
+    person: Sequence[Any],
+    context: Sequence[Any],
+    records: Mapping[str, Sequence[tuple[Any, ...]] | None],
+) -> Facts:
+    """Make facts from values that are known to be right; the order of the records given never matters."""
+    named: dict[str, tuple[Record, ...] | None] = {}
+    assumed = []
+    for name, kind in vocabulary.kinds.items():
+        rows = records.get(name)
+        if rows is None and kind.none_if_unknown:
+            assumed.append(name)
+            rows = ()
+        named[name] = None if rows is None else canonical(kind, rows)
+    return Facts(tuple(person), tuple(context), named, tuple(assumed))
+
+
+def canonical(kind: FactKind, rows: Sequence[tuple[Any, ...]]) -> tuple[Record, ...]:
+    """Name each record by its content and put them in the order of the names."""
+    named = [Record(kind.name, values, content_name(kind, values), index) for index, values in enumerate(rows)]
+    return tuple(sorted(named, key=lambda record: (record.name, record.index)))
+
+
+def content_name(kind: FactKind, values: Sequence[Any]) -> str:
+    """Name a record by what it says: `insurance_month 2015-04..2020-02 payment=back_paid`."""
+    ends = len(kind.columns) - len(kind.fields)
+    words = [kind.name]
+    if ends:
+        words.append(ends_text(kind, values))
+    words += [
+        f"{field.name}={value_text(field, value)}"
+        for field, value in zip(kind.fields, values[ends:], strict=True)
+        if value != field.absent
+    ]
+    return " ".join(words)
+
+
+def ends_text(kind: FactKind, values: Sequence[Any]) -> str:
+    """Write the two ends of a period or of a range of months; a single month stands alone."""
+    first, last = values[0], values[1]
+    if kind.shape == "month":
+        return iso_month(first) if first == last else f"{iso_month(first)}..{iso_month(last)}"
+    return f"{iso_day(first)}.." + ("" if last == STILL_RUNNING else iso_day(last))
+
+
+def value_text(field: FieldKind, value: Any) -> str:
+    """Write a known value as a person file would."""
+    if field.type.kind == "day":
+        return iso_day(value)
+    if field.type.kind == "number":
+        return short_text(value, field.type.scale)
+    if field.type.kind == "yes_no":
+        return "yes" if value else "no"
+    return str(value)
+
+
+def is_unknown(field: FieldKind, value: Any) -> bool:
+    """Say whether a value of a record is the "not known" of its type."""
+    return bool(value == field.type.unknown)

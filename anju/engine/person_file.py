@@ -1,0 +1,192 @@
+"""Reading a person file (个人事实文件): JSON in, facts out, or every fault at once with its path."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from anju.engine.days import STILL_RUNNING
+from anju.engine.facts import Facts, facts_in_order
+from anju.engine.faults import Faults, FaultyFile
+from anju.engine.text import Text
+from anju.engine.values import closest, read_value
+from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
+
+MOST_RECORDS = 20_000
+"""Records of one kind that a person may have; 400 months are a working life."""
+
+MOST_BYTES = 16 * 1024 * 1024
+
+
+def parse_person_file(text: str | bytes) -> Any:
+    """Parse the JSON text; decimals stay exact. Raises FaultyFile for what is no JSON, too large or nested too deep."""
+    faults = Faults()
+    try:
+        if len(text) > MOST_BYTES:
+            raise ValueError(Text("文件超过 16 MB", "the file is larger than 16 MB"))
+        return json.loads(
+            text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates
+        )
+    except RecursionError:
+        faults.add("$", Text("嵌套过深", "nested too deep"))
+    except UnicodeDecodeError:
+        faults.add("$", Text("不是 UTF-8 文本", "not UTF-8 text"), Text("请以 UTF-8 保存", "save it as UTF-8"))
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}"
+        faults.add(place, Text(f"不是有效的 JSON({error.msg})", f"not valid JSON ({error.msg})"))
+    except ValueError as error:
+        say = (
+            error.args[0]
+            if error.args and isinstance(error.args[0], Text)
+            else Text("数字无法读取", "a number is too long")
+        )
+        faults.add("$", say)
+    raise FaultyFile(faults.listed)
+
+
+def read_person_file(vocabulary: Vocabulary, data: Any) -> Facts:
+    """Check a parsed person file against the vocabulary. Raises FaultyFile with every fault and its path."""
+    faults = Faults()
+    top = _mapping(data, "$", faults)
+    if "household" in top:
+        faults.add(
+            "household",
+            Text("目前只能计算单人文件", "only a file of one person can be scored"),
+            Text("请为每人单独提供 person 与 facts", "give person and facts of each person in a file of its own"),
+        )
+    _refuse_unknown(top, {"person", "context", "facts", "household", "about"}, "", faults)
+    person = _fields(vocabulary.person, _mapping(top.get("person", {}), "person", faults), "person", faults)
+    context = _fields(vocabulary.context, _mapping(top.get("context", {}), "context", faults), "context", faults)
+    given = _mapping(top.get("facts", {}), "facts", faults)
+    _refuse_unknown(given, set(vocabulary.kinds), "facts", faults)
+    records = {
+        name: _records(kind, given[name], f"facts.{name}", faults)
+        for name, kind in vocabulary.kinds.items()
+        if name in given
+    }
+    faults.raise_if_any()
+    return facts_in_order(vocabulary, person, context, records)
+
+
+def _records(kind: FactKind, data: Any, place: str, faults: Faults) -> list[tuple[Any, ...]]:
+    if not isinstance(data, list):
+        faults.add(
+            place,
+            Text("应为列表", "must be a list"),
+            Text("没有请写 [],不清楚请整项省略", "write [] for none; leave the kind out when not known"),
+        )
+        return []
+    if len(data) > MOST_RECORDS:
+        faults.add(place, Text(f"超过 {MOST_RECORDS} 条记录", f"more than {MOST_RECORDS} records"))
+        return []
+    return [_record(kind, entry, f"{place}[{index}]", faults) for index, entry in enumerate(data)]
+
+
+def _record(kind: FactKind, data: Any, place: str, faults: Faults) -> tuple[Any, ...]:
+    if not isinstance(data, dict):
+        faults.add(place, Text("记录应为对象 {…}", "a record must be an object {…}"))
+        return ()
+    ends = {"item": set[str](), "period": {"from", "to"}, "month": {"month", "from", "to"}}[kind.shape]
+    _refuse_unknown(data, ends | {field.name for field in kind.fields}, place, faults)
+    if kind.shape == "item":
+        return _fields(kind.fields, data, place, faults)
+    first, last = (_period_ends if kind.shape == "period" else _month_ends)(kind, data, place, faults)
+    if first is not None and last is not None and last < first:
+        faults.add(
+            place, Text("结束早于开始", "it ends before it begins"), Text("请核对 from 与 to", "check from and to")
+        )
+    _check_ended(kind, data, place, faults)
+    return (first, last, *_fields(kind.fields, data, place, faults))
+
+
+def _period_ends(kind: FactKind, data: Mapping[str, Any], place: str, faults: Faults) -> tuple[Any, Any]:
+    first, last = kind.columns[:2]
+    begin = _required(first, data, place, faults)
+    if "to" in data and data["to"] is None:
+        return begin, STILL_RUNNING
+    if "to" not in data:
+        faults.add(
+            f"{place}.to",
+            Text("缺少结束日期", "the end is missing"),
+            Text('仍在持续请写 "to": null', 'write "to": null when it is still running'),
+        )
+        return begin, None
+    return begin, read_value(last, data["to"], f"{place}.to", faults)
+
+
+def _month_ends(kind: FactKind, data: Mapping[str, Any], place: str, faults: Faults) -> tuple[Any, Any]:
+    first, last = kind.columns[:2]
+    if "month" not in data:
+        return _required(first, data, place, faults), _required(last, data, place, faults)
+    if "from" in data or "to" in data:
+        faults.add(
+            place,
+            Text("month 与 from/to 只能写一种", "either month or from and to, not both"),
+            Text("单月写 month,连续多月写 from 与 to", "month for one month, from and to for a range"),
+        )
+    month = read_value(first, data["month"], f"{place}.month", faults)
+    return month, month
+
+
+def _required(field: FieldKind, data: Mapping[str, Any], place: str, faults: Faults) -> Any:
+    if field.name not in data:
+        faults.add(f"{place}.{field.name}", field.label + Text("未填写", " is missing"))
+        return None
+    return read_value(field, data[field.name], f"{place}.{field.name}", faults)
+
+
+def _check_ended(kind: FactKind, data: Mapping[str, Any], place: str, faults: Faults) -> None:
+    running = data.get("to", "") is None
+    for field in kind.fields:
+        if not field.required_if_ended:
+            continue
+        where = f"{place}.{field.name}"
+        if running and field.name in data:
+            faults.add(
+                where,
+                Text("仍在持续的记录不能有", "a period that is still running has no ") + field.label,
+                Text("请删去此项,或填写结束日期", "leave it out, or give the end"),
+            )
+        elif not running and "to" in data and field.name not in data:
+            options = "、".join(field.members)
+            faults.add(
+                where,
+                Text("已结束的记录必须填写", "a period that has ended needs ") + field.label,
+                Text(f"可选:{options}", f"one of: {options.replace('、', ', ')}"),
+            )
+
+
+def _fields(fields: tuple[FieldKind, ...], data: Mapping[str, Any], place: str, faults: Faults) -> tuple[Any, ...]:
+    if place in ("person", "context"):
+        _refuse_unknown(data, {field.name for field in fields}, place, faults)
+    return tuple(
+        read_value(field, data[field.name], f"{place}.{field.name}", faults) if field.name in data else field.absent
+        for field in fields
+    )
+
+
+def _mapping(data: Any, place: str, faults: Faults) -> Mapping[str, Any]:
+    if isinstance(data, dict):
+        return data
+    faults.add(place, Text("应为对象 {…}", "must be an object {…}"))
+    return {}
+
+
+def _refuse_unknown(data: Mapping[str, Any], known: set[str], place: str, faults: Faults) -> None:
+    for name in data:
+        if name not in known:
+            where = f"{place}.{name}" if place else str(name)
+            faults.add(where[:200], Text("没有这一项", "there is no such name"), closest(str(name), known))
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(Text(f"{name} 不是数字", f"{name} is not a number"))
+
+
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)[:80]
+        raise ValueError(Text(f"“{twice}”重复出现", f'"{twice}" stands twice in one object'))
+    return found

@@ -1,0 +1,90 @@
+"""The score sheet (积分明细): what `score` answers. Numbers are exact or ranges; `wording` makes sentences of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anju.engine.counting.counted import Counted
+from anju.engine.edition import Edition, Indicator, Measure, Requirement, Standing, Total, Veto
+from anju.engine.facts import Facts
+from anju.engine.ranges import Number, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure with its value, and what became of every record it looked at."""
+
+    measure: Measure
+    value: Number | Truth
+    counted: Counted | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """An indicator with its points, the measures behind it, and the weakest standing that it rests on."""
+
+    indicator: Indicator
+    points: Number
+    measures: tuple[MeasureLine, ...]
+    standing: Standing
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """A total with its points."""
+
+    total: Total
+    points: Number
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementLine:
+    """A requirement: met, not met, or not to be said; and the measures behind it."""
+
+    requirement: Requirement
+    met: Truth
+    measures: tuple[MeasureLine, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VetoLine:
+    """A veto: whether it strikes, and the measures behind it."""
+
+    veto: Veto
+    strikes: Truth
+    measures: tuple[MeasureLine, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreSheet:
+    """Everything that one edition says about one person on one day."""
+
+    edition: Edition
+    facts: Facts
+    day: int
+    measures: Mapping[str, MeasureLine]
+    indicators: tuple[ScoreLine, ...]
+    totals: tuple[TotalLine, ...]
+    requirements: tuple[RequirementLine, ...]
+    vetoes: tuple[VetoLine, ...]
+    assumed_none: tuple[str, ...]
+
+    @property
+    def outside(self) -> bool:
+        """Say whether the day lies outside the days that the edition covers ("as if in force")."""
+        return not self.edition.covers(self.day)
+
+    @property
+    def total(self) -> Number:
+        """Answer the points of the main total."""
+        return next(line.points for line in self.totals if line.total.main)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Answer every fact whose absence leaves something open, each once, in the order met."""
+        rows = [line.missing for line in self.indicators]
+        rows += [line.missing for line in self.requirements]
+        rows += [line.missing for line in self.vetoes]
+        return tuple(dict.fromkeys(path for row in rows for path in row))
