@@ -6,6 +6,7 @@ Problems a person can mend are told in words, without a traceback; the exit code
 import contextlib
 import multiprocessing
 import os
+import signal
 import socket
 import sys
 import threading
@@ -13,6 +14,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
+from typing import Any
 
 import django
 from django.conf import settings
@@ -76,6 +79,20 @@ def load_demo_city() -> None:
     actions.load_sample_residents(by="anju demo", at=clock.now())
 
 
+class _Site(Server):  # type: ignore[misc,valid-type] # granian chooses the class by the kind of Python
+    """The server of the site, whose workers leave Ctrl-C to it.
+
+    A terminal sends Ctrl-C to all of them at once, and a worker that is told to stop twice, by the terminal
+    and by the server, would hang. A blocked signal stays blocked in the processes one starts.
+    """
+
+    def _spawn_workers(self, spawn_target: Any, target_loader: Any) -> None:
+        resource_tracker.ensure_running()  # started later, it would unblock the signal again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        super()._spawn_workers(spawn_target, target_loader)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _told(deed: Callable[[], None]) -> int:
     try:
         deed()
@@ -92,7 +109,7 @@ def _run(host: str, port: int, *, prepared: bool) -> None:
         prepare()
     connection_url(Role.APPLICATION)
     multiprocessing.set_start_method("spawn", force=True)  # workers begin clean, with nothing of this process
-    site = Server(
+    site = _Site(
         "anju.site.wsgi:application",
         address=host,
         port=port,
@@ -101,6 +118,7 @@ def _run(host: str, port: int, *, prepared: bool) -> None:
         blocking_threads=THREADS,
         backpressure=64,
         log_level=LogLevels.warning,
+        workers_kill_timeout=10,
         log_access=False,  # a line of it would hold the query string
     )
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()

@@ -1,0 +1,125 @@
+"""Try out what the settings promise."""
+
+import io
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.management import call_command
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.test import Client
+from django.urls import path
+from django.utils.translation import get_language
+
+from tests.conftest import UndefinedVariable
+from tests.site.conftest import Environment
+
+
+@login_not_required
+def language(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(get_language())
+
+
+@login_not_required
+def broken(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("broken")
+
+
+urlpatterns = [path("page", language), path("broken", broken)]
+on_pages_of_this_file = pytest.mark.urls(__name__)
+
+
+@on_pages_of_this_file
+@pytest.mark.parametrize("address", ["/page", "/nowhere"])
+def test_every_answer_carries_the_headers_that_protect_its_reader(address: str) -> None:
+    answer = Client().get(address)
+    policy = {part.split()[0]: part.split()[1:] for part in answer["Content-Security-Policy"].split(";")}
+    assert policy == {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+    names = ("X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy")
+    assert [answer[name] for name in names] == ["DENY", "nosniff", "same-origin", "same-origin"]
+
+
+@on_pages_of_this_file
+@pytest.mark.parametrize(
+    ("asked", "given"), [("", "zh-hans"), ("zh-CN,zh", "zh-hans"), ("en-GB", "en"), ("fr", "zh-hans")]
+)
+def test_language_is_the_one_asked_for_and_chinese_otherwise(asked: str, given: str) -> None:
+    assert Client().get("/page", headers={"Accept-Language": asked}).content.decode() == given
+
+
+def test_language_can_be_chosen_and_is_remembered() -> None:
+    client = Client()
+    answer = client.post("/language", {"language": "en", "next": "/"})
+    assert (answer.status_code, answer["Location"], client.cookies["django_language"].value) == (302, "/", "en")
+
+
+@on_pages_of_this_file
+def test_host_that_is_not_ours_is_refused() -> None:
+    assert Client().get("/page", headers={"Host": "evil.example"}).status_code == 400
+
+
+@on_pages_of_this_file
+@pytest.mark.parametrize("address", ["/broken", "/nowhere", "/page"])
+def test_log_holds_neither_query_string_nor_body(address: str) -> None:
+    handler = logging.getLogger("django").handlers[0]
+    assert isinstance(handler, logging.StreamHandler)
+    before = handler.setStream(log := io.StringIO())
+    try:
+        Client(raise_request_exception=False).post(f"{address}?id=330106199005010000", {"name": "王秘密"})
+    finally:
+        handler.setStream(before)
+    assert ("330106" in log.getvalue(), "秘密" in log.getvalue()) == (False, False)
+    assert (address in log.getvalue()) == (address != "/page")
+
+
+def test_template_that_names_an_unknown_variable_fails_the_test() -> None:
+    template = engines["django"].from_string("{{ known }} {{ unknown }}")
+    with pytest.raises(UndefinedVariable, match="unknown"):
+        template.render({"known": 1})
+
+
+def test_debug_is_off() -> None:
+    assert settings.DEBUG is False
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_site_behind_https_passes_the_deployment_checks_of_django(environment: Environment) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
+        env=environment | {"ANJU_HTTPS": "yes"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_secret_key_is_made_once_and_only_its_owner_can_read_it(environment: Environment) -> None:
+    code = "from anju.site.secret import secret_key; print(secret_key())"
+    made = [
+        subprocess.Popen(  # noqa: S603 - our own code
+            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    keys = {process.communicate()[0].strip() for process in made}
+    file = Path(environment["ANJU_HOME"]) / "secret-key"
+    assert keys == {file.read_text()}
+    assert (oct(file.stat().st_mode & 0o777), len(file.read_text()) > 60) == ("0o600", True)
+    assert sorted(path.name for path in file.parent.glob("secret-key*")) == ["secret-key"]
