@@ -62,10 +62,13 @@ def open_to_application() -> None:
     The embedded server comes with it. On an external one the two roles are those of the two addresses; when
     they are one and the same, there is nothing to do.
     """
-    owner = connection_url(Role.OWNER)
-    user = str(conninfo_to_dict(address(Role.APPLICATION)).get("user", ""))
+    owner, application = connection_url(Role.OWNER), connection_url(Role.APPLICATION)
+    if not external_variable(Role.OWNER):
+        return
+    with psycopg.connect(application) as connection:
+        user = connection.info.user
     with psycopg.connect(owner) as connection:
-        if external_variable(Role.OWNER) and user not in ("", connection.info.user):
+        if connection.info.user != user:
             roles.let_application_use_tables(connection, owner=connection.info.user, application=user)
 
 

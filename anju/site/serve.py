@@ -32,6 +32,7 @@ from anju.site.catalogues import compile_catalogues
 WORKERS = 2
 THREADS = 2  # for each worker; more of them make the slowest answers slower
 MIGRATION_LOCK = 0x616E6A75  # "anju": two who prepare at once take turns
+OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
 
 
@@ -104,6 +105,8 @@ def _told(deed: Callable[[], None]) -> int:
 
 def _run(host: str, port: int, *, prepared: bool) -> None:
     _require_free(host, port)
+    if host not in EVERYWHERE:
+        os.environ.setdefault("ANJU_ALLOWED_HOSTS", ",".join((*OWN_NAMES, f"[{host}]" if ":" in host else host)))
     _point_to_settings()
     if not prepared:
         prepare()
@@ -164,6 +167,11 @@ def _announce(host: str, port: int) -> None:
     while not _is_answered(address):
         time.sleep(0.05)
     sys.stdout.write(f"安居已就绪,请打开 {address} (按 Ctrl-C 停止)\nAnju is ready: {address} (Ctrl-C stops it)\n")
+    if host in EVERYWHERE and "ANJU_ALLOWED_HOSTS" not in os.environ:
+        sys.stdout.write(
+            "其他机器要访问,请先用 ANJU_ALLOWED_HOSTS 写明网站的名称或地址。\n"
+            "For other machines to reach it, name the site's names or addresses in ANJU_ALLOWED_HOSTS.\n"
+        )
     sys.stdout.flush()
 
 

@@ -40,9 +40,10 @@ def kill_everything(server: Cluster) -> None:
 
 
 def start_by_command(home: Path) -> subprocess.Popen[str]:
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
     return subprocess.Popen(
         [sys.executable, "-m", "anju.postgres", "start"],
-        env=os.environ | {"ANJU_HOME": str(home), "ANJU_DURABLE": "no"},
+        env=ours | {"ANJU_HOME": str(home), "ANJU_DURABLE": "no"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
