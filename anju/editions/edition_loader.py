@@ -203,7 +203,7 @@ class _EditionLoader:
         """Answer a measure, building it first when it is still to be read. Raises NotUnderstood for a circle."""
         if name in self.under_way:
             circle = " → ".join([*self.under_way[self.under_way.index(name) :], name])
-            raise NotUnderstood(Text(f"度量循环引用:{circle}", f"measures in a circle: {circle}"))
+            raise NotUnderstood(Text(f"度量循环引用：{circle}", f"measures in a circle: {circle}"))
         if name not in self.places:
             self.under_way.append(name)
             built = MeasureLoader(self, name, self.table_at(self.pending[name])).load()

@@ -12,7 +12,7 @@ from anju.editions.typing import Names, typed_expression
 from anju.editions.yaml_tree import Scalar, Tree
 from anju.engine.counting import METHODS
 from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
-from anju.engine.expressions import Compare, DayOfJudging, Expression, Field
+from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, Not
 from anju.engine.points import Give, Points
 from anju.engine.text import Text
 from anju.engine.types import NUMBER, YES_NO, Type
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from anju.editions.edition_loader import _EditionLoader
 
 AGAIN = {
-    "months": Text("该月已计入,不重复计算", "this month is counted already"),
-    "days": Text("这些天已计入,不重复计算", "these days are counted already"),
-    "highest": Text("就高不重复:另有更高的一项", "only the highest counts, and another is higher"),
-    "distinct": Text("已计入,不重复计算", "counted already"),
+    "months": Text("该月已计入，不重复计算", "this month is counted already"),
+    "days": Text("这些天已计入，不重复计算", "these days are counted already"),
+    "highest": Text("就高不重复：另有更高的一项", "only the highest counts, and another is higher"),
+    "distinct": Text("已计入，不重复计算", "counted already"),
 }
 """Why a record adds nothing, where the measure does not say it in words of its own (`again:`)."""
 
@@ -67,7 +67,7 @@ class MeasureLoader:
             return NEVER
 
     def _kind(self) -> FactKind | None:
-        tree = self.entries.need("of", Text("of: 事实类型,或 is: 表达式", "of: a kind of fact, or is: an expression"))
+        tree = self.entries.need("of", Text("of: 事实类型，或 is: 表达式", "of: a kind of fact, or is: an expression"))
         name = self.entries.scalar(tree) if tree else ""
         kind = self.edition.vocabulary.kinds.get(name)
         if tree and kind is None:
@@ -87,7 +87,12 @@ class MeasureLoader:
         fold = Fold(
             kind=kind.name,
             count=count,
-            leave_out=(*self._later(kind, count), *self._window(kind, names), *self._leave_out(kind, count)),
+            leave_out=(
+                *self._only(kind, count),
+                *self._later(kind, count),
+                *self._window(kind, names),
+                *self._leave_out(kind, count),
+            ),
             later=self.edition.later,
             again=self.edition._reason("again", self.edition.table_at(again)) if again else default,
             keep=self._keep(kind),
@@ -114,13 +119,22 @@ class MeasureLoader:
         if kind.shape not in SHAPES.get(count, ("item", "period")):
             self.entries.fault(
                 Text(
-                    f"{kind.name} 是 {kind.shape},不能按 {count} 计",
+                    f"{kind.name} 是 {kind.shape}，不能按 {count} 计",
                     f"{kind.name} is a {kind.shape}: it cannot be counted by {count}",
                 ),
                 Text("月份用 months,时段用 days", "months for months, days for periods"),
                 tree,
             )
         return count
+
+    def _only(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
+        """What the measure is about: all else is left out silently."""
+        tree = self.entries.take("only")
+        if tree is None:
+            return ()
+        names = self._record_names(kind, months=count == "months")
+        belongs = self.points.condition(tree, names, self.entries)
+        return (LeaveOut(Reason("only", self.edition.later.say, ""), Not(belongs), silent=True),)
 
     def _later(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
         """What is dated after the day of judging is left out; sets of days and months cut it off by themselves."""
@@ -154,7 +168,7 @@ class MeasureLoader:
             entries.fault(error.say, error.hint, tree)
             return None
         if node and node.type.kind != "day":
-            entries.fault(Text(f"应为日期,而不是 {node.type}", f"must be a date, not a {node.type}"), at=tree)
+            entries.fault(Text(f"应为日期，而不是 {node.type}", f"must be a date, not a {node.type}"), at=tree)
             return None
         return node
 
@@ -213,7 +227,7 @@ class MeasureLoader:
             members = ", ".join(by.type.members)
             entries.fault(
                 Text("caps 应列出每个成员", "caps must list every member"),
-                Text(f"成员:{members}", f"members: {members}"),
+                Text(f"成员：{members}", f"members: {members}"),
             )
             return None
         return Group(by, tuple((member, cap or 0) for member, cap in caps.items()))

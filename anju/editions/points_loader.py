@@ -57,7 +57,7 @@ class PointsLoader:
             options = ", ".join(_FORMS)
             entries.fault(
                 Text("应当且只能有一种计分形式", "must have exactly one points form"),
-                Text(f"可用:{options}", f"one of: {options}"),
+                Text(f"可用：{options}", f"one of: {options}"),
             )
             return NOTHING
         points: Points = getattr(self, f"_{found[0]}")(entries, names)
@@ -111,7 +111,7 @@ class PointsLoader:
             entries.fault(error.say, error.hint, tree)
             return number_constant("0")
         if node.type.kind != kind:
-            entries.fault(Text(f"应为 {kind},而不是 {node.type}", f"must be a {kind}, not {node.type}"), at=tree)
+            entries.fault(Text(f"应为 {kind}，而不是 {node.type}", f"must be a {kind}, not {node.type}"), at=tree)
             return number_constant("0")
         return node
 
@@ -184,7 +184,7 @@ class PointsLoader:
 
     def _band_fault(self, entries: Entries, place: int, zh: str, en: str) -> None:
         trees = entries.list("bands")
-        hint = Text("档次应首尾相接,如 {up_to: 55}, {from: 56}", "rows follow each other, as {up_to: 55}, {from: 56}")
+        hint = Text("档次应首尾相接，如 {up_to: 55}, {from: 56}", "rows follow each other, as {up_to: 55}, {from: 56}")
         entries.fault(Text(zh, en), hint, trees[place] if trees else None)
 
     def _classes(self, entries: Entries, names: Names) -> Points:

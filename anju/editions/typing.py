@@ -78,7 +78,7 @@ def typed_condition(text: str, names: Names) -> Expression:
     node = typed_expression(text, names)
     if node.type.kind != "yes_no":
         raise NotUnderstood(
-            Text(f"应为条件,而不是{node.type}", f"must be a condition, not a {node.type}"),
+            Text(f"应为条件，而不是{node.type}", f"must be a condition, not a {node.type}"),
             Text("例如 age >= 18", "for example age >= 18"),
         )
     return node
@@ -315,8 +315,8 @@ def _must_be(node: Expression, kind: str) -> None:
     if node.type.kind != kind:
         wanted = {"yes_no": "yes/no", "day": "date"}.get(kind, kind)
         raise NotUnderstood(
-            Text(f"此处应为 {wanted},而不是 {node.type}", f"must be {wanted}, not {node.type}"),
-            Text("是非字段直接写名字,分类字段写作 field = member", "a class is compared: field = member")
+            Text(f"此处应为 {wanted}，而不是 {node.type}", f"must be {wanted}, not {node.type}"),
+            Text("是非字段直接写名字，分类字段写作 field = member", "a class is compared: field = member")
             if node.type.kind == "class"
             else NO_TEXT,
         )

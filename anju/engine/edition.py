@@ -37,10 +37,14 @@ class Reason(Node):
 
 @dataclass(frozen=True, slots=True)
 class LeaveOut(Node):
-    """A rule that leaves records out of a measure (不计入)."""
+    """A rule that leaves records out of a measure (不计入).
+
+    A silent one says what the measure is about (`only:`): what it leaves out never belonged to it, and is not told.
+    """
 
     reason: Reason
     when: Expression
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

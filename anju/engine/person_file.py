@@ -145,14 +145,14 @@ def _check_ended(kind: FactKind, data: Mapping[str, Any], place: str, faults: Fa
             faults.add(
                 where,
                 Text("仍在持续的记录不能有", "a period that is still running has no ") + field.label,
-                Text("请删去此项,或填写结束日期", "leave it out, or give the end"),
+                Text("请删去此项，或填写结束日期", "leave it out, or give the end"),
             )
         elif not running and "to" in data and field.name not in data:
             options = "、".join(field.members)
             faults.add(
                 where,
                 Text("已结束的记录必须填写", "a period that has ended needs ") + field.label,
-                Text(f"可选:{options}", f"one of: {options.replace('、', ', ')}"),
+                Text(f"可选：{options}", f"one of: {options.replace('、', ', ')}"),
             )
 
 

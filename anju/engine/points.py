@@ -85,7 +85,7 @@ class Rate(Points):
 
 @dataclass(frozen=True, slots=True)
 class FirstThen(Points):
-    """One amount for the first full unit and another for every further one (首个…计…分,每增加…计…分)."""
+    """One amount for the first full unit and another for every further one (首个…计…分，每增加…计…分)."""
 
     each: Expression
     first_unit: int

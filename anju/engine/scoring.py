@@ -141,7 +141,11 @@ class _Behind:
 
 
 def _articles(edition: Edition, node: Any, reads: dict[int, Reads]) -> tuple[str, ...]:
-    """Answer every article an indicator rests on: its own, those of its parts, and those of the measures it reads."""
+    """Answer every article an indicator rests on: its own, and those of its parts and of the measures it reads.
+
+    That later facts do not count is left aside: it holds for every row and carries no number of the table.
+    """
     named = {measure.name: measure for measure in edition.measures}
     rows = (node, *(named[name] for name in reads[id(node)].measures))
-    return tuple(article for row in rows for part in row.walk() if (article := getattr(part, "article", "")))
+    parts = [part for row in rows for part in row.walk() if getattr(part, "name", "") != "later"]
+    return tuple(article for part in parts if (article := getattr(part, "article", "")))

@@ -86,18 +86,15 @@ def _check_year(year: int) -> None:
 def _number(field: FieldKind, data: Any) -> int:
     scale = field.type.scale
     number = _decimal(data)
-    exact = number.scaleb(scale)
-    if int(exact) != exact:
+    exact = number * 10**scale
+    if exact != int(exact):
         raise _Wrong(Text(f"最多 {scale} 位小数", f"at most {scale} decimals"))
     if number < 0 and not field.type.negative:
         raise _Wrong(Text("不能为负数", "must not be negative"))
     units = int(exact)
-    for bound, wrong in ((field.least, lambda b: units < b), (field.most, lambda b: units > b)):
-        if bound is not None and wrong(bound):
-            low, high = (None if b is None else exact_text(b, scale) for b in (field.least, field.most))
-            raise _Wrong(
-                Text(f"应在 {low or '…'} 至 {high or '…'} 之间", f"must lie between {low or '…'} and {high or '…'}")
-            )
+    if (field.least is not None and units < field.least) or (field.most is not None and units > field.most):
+        low, high = ("…" if bound is None else exact_text(bound, scale) for bound in (field.least, field.most))
+        raise _Wrong(Text(f"应在 {low} 至 {high} 之间", f"must lie between {low} and {high}"))
     return units
 
 
@@ -112,7 +109,7 @@ def _decimal(data: Any) -> Decimal:
         number = Decimal(data)
     except InvalidOperation:
         raise _Wrong(Text("不是数字", "not a number")) from None
-    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS - 1:
+    if not number.is_finite() or abs(number.adjusted()) >= MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS:
         raise _Wrong(Text("数字过大或过小", "the number is too large or too small"))
     return number
 
@@ -123,7 +120,7 @@ def _class(field: FieldKind, data: Any) -> str:
         known = ", ".join(field.members)
         raise _Wrong(
             Text("不在可选范围内", "not one of the values allowed"),
-            Text(f"可选:{known}", f"one of: {known}"),
+            Text(f"可选：{known}", f"one of: {known}"),
         )
     return code
 

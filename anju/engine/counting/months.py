@@ -21,6 +21,7 @@ Rules = list[tuple[Reason, Stretch]]
 def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
     """Answer a function that counts the months of the fold's kind up to the month of the day of judging."""
     stretches = compile_stretches(fold.leave_out)
+    silent = {rule.reason for rule in fold.leave_out if rule.silent}
     unknown = tuple(column.type.unknown for column in kind.columns)
 
     def count(run: Run) -> Counted:
@@ -35,7 +36,7 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
             months = span(record.values[0], record.values[1])
             if months & ~until:
                 lines.append(Line(record, "left_out", fold.later, months & ~until))
-            sure, perhaps = _after_rules(record, months & until, stretches(run, record.values), lines)
+            sure, perhaps = _after_rules(record, months & until, stretches(run, record.values), silent, lines)
             _add_lines(record, sure, perhaps, surely, fold.again, lines)
             surely, at_most = surely | sure, at_most | perhaps
         return Counted(between(size(surely), size(at_most)), tuple(lines), surely, at_most, monthly=True)
@@ -51,11 +52,13 @@ def _of_any_record(run: Run, rules: Rules) -> Span:
     return months
 
 
-def _after_rules(record: Record, months: Span, rules: Rules, lines: list[Line]) -> tuple[Span, Span]:
+def _after_rules(
+    record: Record, months: Span, rules: Rules, silent: set[Reason], lines: list[Line]
+) -> tuple[Span, Span]:
     """Take the rules' months out in order, a line for each; answer what surely and what perhaps remains."""
     sure = perhaps = months
     for reason, (surely_out, maybe_out) in rules:
-        if perhaps & surely_out:
+        if perhaps & surely_out and reason not in silent:
             lines.append(Line(record, "left_out", reason, perhaps & surely_out))
         perhaps &= ~surely_out
         sure &= ~maybe_out

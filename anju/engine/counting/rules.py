@@ -33,6 +33,7 @@ class Judged:
 def compile_rules(fold: Fold) -> Callable[[Run], Judged]:
     """Answer a function that meets every record of the fold's kind with its rules, as a whole."""
     rules = [(rule.reason, rule.when.compile()) for rule in fold.leave_out]
+    silent = {rule.reason for rule in fold.leave_out if rule.silent}
     kind = fold.kind
 
     def judge(run: Run) -> Judged:
@@ -41,10 +42,10 @@ def compile_rules(fold: Fold) -> Callable[[Run], Judged]:
         lines: list[Line] = []
         for record in records or ():
             verdict, reason = _meet(rules, run, record.values)
-            if verdict is False:
-                lines.append(Line(record, "left_out", reason))
-            else:
+            if verdict is not False:
                 kept.append((record, verdict is True))
+            elif reason not in silent:
+                lines.append(Line(record, "left_out", reason))
         return Judged(kept, lines, records is None)
 
     return judge

@@ -1,0 +1,239 @@
+"""Arithmetic as a sentence (计算过程): 59个月 × 0.25分 = 14.75分."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from anju.engine.counting import Run
+from anju.engine.edition import Edition
+from anju.engine.expressions import (
+    Constant,
+    Elapsed,
+    Expression,
+    Extreme,
+    Full,
+    MeasureValue,
+    Minus,
+    Plus,
+    Rescaled,
+    Times,
+)
+from anju.engine.points import Bands, BestOf, Capped, Classes, FirstThen, Give, NotPublished, Points, Rate, SumOf, When
+from anju.engine.ranges import Range, high_of, low_of
+from anju.engine.sheet import ScoreSheet
+from anju.engine.text import Text, joined
+from anju.engine.types import short_text
+from anju.engine.wording.values import UNKNOWN, number_text, points_text, value_text
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """Writes the arithmetic of one sheet: the nodes are computed again from the measures that the sheet keeps."""
+
+    edition: Edition
+    run: Run
+
+    @classmethod
+    def of(cls, sheet: ScoreSheet) -> "Arithmetic":
+        """Take the values of a sheet."""
+        run = Run(sheet.facts, sheet.day, None)
+        run.measures = [line.value for line in sheet.measures.values()]
+        return cls(sheet.edition, run)
+
+    def expression(self, node: Expression) -> Text:
+        """Write an expression with the values in place of the names."""
+        writer = _EXPRESSIONS.get(type(node))
+        return writer(self, node) if writer else self._value(node)
+
+    def computed(self, node: Expression, unit: Text | None) -> Text:
+        """Write an expression and what it comes to: 1827天 ÷ 30 取整 = 60个月."""
+        value = value_text(self.value(node), node.type, unit)
+        said = self.expression(node)
+        return value if said == value else said + Text(" = ", " = ") + value
+
+    def points(self, node: Points) -> Text:
+        """Write how points come about."""
+        return _POINTS[type(node)](self, node)
+
+    def value(self, node: Any) -> Any:
+        """Compute a node again."""
+        return node.compile()(self.run, ())
+
+    def amount(self, points: Any) -> Text:
+        """Write points with their unit."""
+        return points_text(points, self.edition.decimals)
+
+    def _value(self, node: Expression) -> Text:
+        value = self.value(node)
+        unit = next((m.unit for m in self.edition.measures if m.name == getattr(node, "name", None)), None)
+        return value_text(value, node.type, unit)
+
+
+def _full(write: Arithmetic, node: Full) -> Text:
+    unit = short_text(node.unit, node.of.type.scale)
+    return write.expression(node.of) + Text(f" ÷ {unit} 取整", f" ÷ {unit}, rounded down")
+
+
+def _elapsed(write: Arithmetic, node: Elapsed) -> Text:
+    unit = Text("周岁", "full years") if node.unit == "years" else Text("个整月", "full months")
+    return number_text(write.value(node), 0, unit)
+
+
+def _two_sided(sign: str) -> Callable[[Arithmetic, Any], Text]:
+    def said(write: Arithmetic, node: Any) -> Text:
+        left, right = write.expression(node.left), write.expression(node.right)
+        if sign == "×":
+            left, right = _bracketed(node.left, left), _bracketed(node.right, right)
+        return left + Text(f" {sign} ", f" {sign} ") + right
+
+    return said
+
+
+def _bracketed(node: Expression, said: Text) -> Text:
+    return Text(f"({said.zh})", f"({said.en})") if isinstance(node, (Plus, Minus)) else said
+
+
+def _extreme(write: Arithmetic, node: Extreme) -> Text:
+    word = Text("最大者", "the largest of ") if node.largest else Text("最小者", "the smallest of ")
+    parts = joined([write.expression(part) for part in node.of])
+    return Text(f"{parts.zh} 中{word.zh}", word.en + parts.en)
+
+
+_EXPRESSIONS: dict[type, Callable[[Arithmetic, Any], Text]] = {
+    Full: _full,
+    Elapsed: _elapsed,
+    Plus: _two_sided("+"),
+    Minus: _two_sided("−"),
+    Times: _two_sided("×"),
+    Rescaled: lambda write, node: write.expression(node.of),
+    Extreme: _extreme,
+}
+
+
+def _give(write: Arithmetic, node: Give) -> Text:
+    bare = node.of.of if isinstance(node.of, Rescaled) else node.of
+    if isinstance(bare, (MeasureValue, Constant)):
+        return write.amount(write.value(node))
+    return write.expression(node.of) + Text(" = ", " = ") + write.amount(write.value(node))
+
+
+def _when(write: Arithmetic, node: When) -> Text:
+    truth = write.value(node.condition)
+    if truth is False:
+        return Text("不符合条件，", "the condition is not met: ") + write.amount(0)
+    said = write.points(node.then)
+    if truth is None:
+        return Text("是否符合条件", "whether the condition is met ") + UNKNOWN + Text("；符合则", "; if so, ") + said
+    return said
+
+
+def _rate(write: Arithmetic, node: Rate) -> Text:
+    each = write.expression(node.each)
+    total = Text(" = ", " = ") + write.amount(write.value(node))
+    decimals = write.edition.decimals
+    if node.per == 1:
+        rate = short_text(node.rate, decimals - node.each.type.scale)
+        return each + Text(f" × {rate}分", f" × {rate} points") + total
+    per, rate = short_text(node.per, node.each.type.scale), short_text(node.rate, decimals)
+    units = number_text(write.value(Full(node.each, node.per)), 0)
+    return (
+        each
+        + Text(f"，每满{per}计{rate}分：", f", {rate} points for every full {per}: ")
+        + units
+        + Text(f" × {rate}", f" × {rate}")
+        + total
+    )
+
+
+def _first_then(write: Arithmetic, node: FirstThen) -> Text:
+    scale, decimals = node.each.type.scale, write.edition.decimals
+    first_unit, then_unit = short_text(node.first_unit, scale), short_text(node.then_unit, scale)
+    first, then = short_text(node.first, decimals), short_text(node.then, decimals)
+    return (
+        write.expression(node.each)
+        + Text(
+            f"，满{first_unit}计{first}分，其后每满{then_unit}计{then}分 = ",
+            f": {first} for the first {first_unit}, {then} for every further {then_unit} = ",
+        )
+        + write.amount(write.value(node))
+    )
+
+
+def _bands(write: Arithmetic, node: Bands) -> Text:
+    number = write.value(node.by)
+    said = write.expression(node.by)
+    rows = [row for row in node.rows if not (_below(number, row.low) or _above(number, row.up_to))]
+    if len(rows) != 1:
+        return said + Text("，可能的档次得分 ", ": the rows still possible give ") + write.amount(write.value(node))
+    row = rows[0]
+    return (
+        said
+        + Text("（", " (")
+        + row_text(row.low, row.up_to, node.by.type.scale)
+        + Text("档）：", "): ")
+        + write.points(row.then)
+    )
+
+
+def _below(number: Any, low: int | None) -> bool:
+    top = high_of(number)
+    return low is not None and top is not None and top < low
+
+
+def _above(number: Any, up_to: int | None) -> bool:
+    bottom = low_of(number)
+    return up_to is not None and bottom is not None and bottom > up_to
+
+
+def row_text(low: int | None, up_to: int | None, scale: int) -> Text:
+    """Write a row of a table: 16至55, 61及以上."""
+    first, last = (None if bound is None else short_text(bound, scale) for bound in (low, up_to))
+    if low is None:
+        return Text(f"{last}及以下", f"up to {last}")
+    return (
+        Text(f"{first}及以上", f"{first} and more") if up_to is None else Text(f"{first}至{last}", f"{first} to {last}")
+    )
+
+
+def _capped(write: Arithmetic, node: Capped) -> Text:
+    inner, outer = write.value(node.of), write.value(node)
+    said = write.points(node.of)
+    cap, floor = node.cap, node.floor
+    high, low = high_of(inner), low_of(inner)
+    if cap is not None and (high is None or high > cap):
+        said += Text(
+            f"，封顶{short_text(cap, write.edition.decimals)}，计",
+            f", capped at {short_text(cap, write.edition.decimals)}: ",
+        ) + write.amount(outer)
+    elif floor is not None and (low is None or low < floor):
+        said += Text("，最低计", ", at least ") + write.amount(floor)
+    return said
+
+
+def _not_published(write: Arithmetic, node: NotPublished) -> Text:
+    value = write.value(node)
+    if not isinstance(value, Range):
+        return write.amount(value)
+    return Text("分档未公布，", "the ladder is not published: ") + write.amount(value)
+
+
+def _several(word: Text) -> Callable[[Arithmetic, Any], Text]:
+    def said(write: Arithmetic, node: SumOf | BestOf) -> Text:
+        parts = joined([write.amount(write.value(part)) for part in node.of])
+        return word + parts + Text(" = ", " = ") + write.amount(write.value(node))
+
+    return said
+
+
+_POINTS: dict[type, Callable[[Arithmetic, Any], Text]] = {
+    Give: _give,
+    When: _when,
+    Rate: _rate,
+    FirstThen: _first_then,
+    Bands: _bands,
+    Capped: _capped,
+    NotPublished: _not_published,
+    SumOf: _several(Text("合计 ", "sum of ")),
+    BestOf: _several(Text("取最高 ", "highest of ")),
+    Classes: lambda write, node: write.amount(write.value(node)),
+}

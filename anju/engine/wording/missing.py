@@ -1,0 +1,26 @@
+"""Missing facts in words (缺少的事实): facts.home[0].lived_in is the field 实际居住 of the first home."""
+
+import re
+
+from anju.engine.sheet import ScoreSheet
+from anju.engine.text import Text
+
+_RECORD = re.compile(r"facts\.(\w+)\[(\d+)\]\.(\w+)")
+
+
+def missing_text(sheet: ScoreSheet, path: str) -> Text:
+    """Name the fact that a path of a person file stands for."""
+    vocabulary = sheet.edition.vocabulary
+    match = _RECORD.fullmatch(path)
+    if match:
+        kind = vocabulary.kinds[match[1]]
+        number = int(match[2]) + 1
+        return Text(
+            f"{kind.label.zh}第{number}条的{kind.field(match[3]).label.zh}",
+            f"{kind.field(match[3]).label.en} of {kind.label.en} no. {number}",
+        )
+    section, _, name = path.partition(".")
+    if section == "facts":
+        return vocabulary.kinds[name].label
+    fields = vocabulary.person if section == "person" else vocabulary.context
+    return next(field.label for field in fields if field.name == name)

@@ -1,0 +1,229 @@
+"""Rules in words (细则的写法): what a row of the points table gives, without any person (`edition show`)."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from anju.engine.edition import Edition
+from anju.engine.expressions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    CompareClass,
+    Constant,
+    Expression,
+    Full,
+    IsOneOf,
+    MeasureValue,
+    Minus,
+    Not,
+    Plus,
+    Rescaled,
+    Times,
+)
+from anju.engine.points import (
+    Bands,
+    BestOf,
+    Capped,
+    Classes,
+    FirstThen,
+    Give,
+    IndicatorPoints,
+    NotPublished,
+    Points,
+    Rate,
+    SumOf,
+    TotalPoints,
+    When,
+)
+from anju.engine.text import Text, joined
+from anju.engine.types import short_text
+from anju.engine.wording.arithmetic import row_text
+from anju.engine.wording.values import day_text
+
+
+class RuleWriter:
+    """Writes the rules of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Take the edition whose names and decimals are written."""
+        self.edition = edition
+        self.measures = {measure.name: measure for measure in edition.measures}
+
+    def points(self, node: Points) -> Text:
+        """Write a points form."""
+        return _POINTS[type(node)](self, node)
+
+    def expression(self, node: Expression) -> Text:
+        """Write an expression with labels in place of names."""
+        writer = _EXPRESSIONS.get(type(node))
+        return writer(self, node) if writer else Text(getattr(node, "name", "?"), getattr(node, "name", "?"))
+
+    def number(self, units: int) -> str:
+        """Write points without their unit."""
+        return short_text(units, self.edition.decimals)
+
+    def amount(self, units: int) -> Text:
+        """Write points with their unit."""
+        return Text(f"{self.number(units)}分", f"{self.number(units)} points")
+
+    def per_record(self, node: Expression) -> Iterator[Text]:
+        """Write what each record is worth, where a row gives a measure that adds up worth."""
+        for part in node.walk():
+            measure = self.measures.get(part.name) if isinstance(part, MeasureValue) else None
+            if measure and measure.fold and isinstance(measure.fold.worth, (Classes, SumOf, Bands, Capped)):
+                yield self.points(measure.fold.worth)
+
+
+def _label(write: RuleWriter, node: MeasureValue) -> Text:
+    return write.measures[node.name].label
+
+
+def _constant(write: RuleWriter, node: Constant) -> Text:
+    if node.type.kind == "day":
+        return day_text(node.value)
+    text = short_text(node.value, node.type.scale)
+    return Text(text, text)
+
+
+def _two_sided(sign: str) -> Callable[[RuleWriter, Any], Text]:
+    def said(write: RuleWriter, node: Any) -> Text:
+        sides = [write.expression(side) for side in (node.left, node.right)]
+        if sign == "×":
+            sides = [
+                Text(f"({said.zh})", f"({said.en})") if isinstance(side, (Plus, Minus)) else said
+                for side, said in zip((node.left, node.right), sides, strict=True)
+            ]
+        return joined(sides, f" {sign} ", f" {sign} ")
+
+    return said
+
+
+def _compare(write: RuleWriter, node: Compare) -> Text:
+    sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(node.sign, node.sign)
+    return write.expression(node.left) + Text(f" {sign} ", f" {sign} ") + write.expression(node.right)
+
+
+def _class(write: RuleWriter, node: CompareClass | IsOneOf) -> Text:
+    members = sorted(node.of) if isinstance(node, IsOneOf) else [node.member]
+    sign = "=" if isinstance(node, IsOneOf) else {"<=": "≤", ">=": "≥", "!=": "≠"}.get(node.sign, node.sign)
+    kind = _field_kind(write.edition, getattr(node.left, "name", ""))
+    labels = [kind.members[member] if kind else Text(member, member) for member in members]
+    left = kind.label if kind else write.expression(node.left)
+    return left + Text(f" {sign} ", f" {sign} ") + joined(labels)
+
+
+def _field_kind(edition: Edition, name: str) -> Any:
+    columns = [column for kind in edition.vocabulary.kinds.values() for column in kind.columns]
+    return next((column for column in (*columns, *edition.vocabulary.person) if column.name == name), None)
+
+
+_EXPRESSIONS: dict[type, Callable[[RuleWriter, Any], Text]] = {
+    MeasureValue: _label,
+    Constant: _constant,
+    Plus: _two_sided("+"),
+    Minus: _two_sided("−"),
+    Times: _two_sided("×"),
+    Rescaled: lambda write, node: write.expression(node.of),
+    Compare: _compare,
+    CompareClass: _class,
+    IsOneOf: _class,
+    Not: lambda write, node: Text("非", "not ") + write.expression(node.of),
+    AllOf: lambda write, node: joined([write.expression(part) for part in node.of], "且", " and "),
+    AnyOf: lambda write, node: joined([write.expression(part) for part in node.of], "或", " or "),
+    Full: lambda write, node: (
+        write.expression(node.of)
+        + Text(
+            f"每满{short_text(node.unit, node.of.type.scale)}", f" in full {short_text(node.unit, node.of.type.scale)}s"
+        )
+    ),
+}
+
+
+def _give(write: RuleWriter, node: Give) -> Text:
+    bare = node.of.of if isinstance(node.of, Rescaled) else node.of
+    if isinstance(bare, Constant):
+        return write.amount(node.of.compile()(None, ()))  # type: ignore[arg-type]  # a constant reads no scope
+    worth = list(write.per_record(bare))
+    return joined(worth, "；", "; ") if worth else write.expression(bare)
+
+
+def _rate(write: RuleWriter, node: Rate) -> Text:
+    label, scale = write.expression(node.each), node.each.type.scale
+    unit = next((write.measures[p.name].unit for p in node.each.walk() if isinstance(p, MeasureValue)), None)
+    word = unit or Text("", "")
+    if node.per == 1:
+        rate = short_text(node.rate, write.edition.decimals - scale)
+        return Text(f"{label.zh}：每{word.zh}{rate}分".replace("每个月", "每月"), f"{label.en}: {rate} points for each")
+    per = short_text(node.per, scale)
+    return Text(
+        f"{label.zh}：每满{per}{word.zh}{write.number(node.rate)}分",
+        f"{label.en}: {write.number(node.rate)} points for every full {per} {word.en}".rstrip(),
+    )
+
+
+def _first_then(write: RuleWriter, node: FirstThen) -> Text:
+    label, scale = write.expression(node.each), node.each.type.scale
+    first_unit, then_unit = short_text(node.first_unit, scale), short_text(node.then_unit, scale)
+    first, then = write.number(node.first), write.number(node.then)
+    return Text(
+        f"{label.zh}：满{first_unit}计{first}分，其后每满{then_unit}计{then}分",
+        f"{label.en}: {first} for the first {first_unit}, {then} for every further full {then_unit}",
+    )
+
+
+def _bands(write: RuleWriter, node: Bands) -> Text:
+    rows = [
+        row_text(row.low, row.up_to, node.by.type.scale) + Text("：", ": ") + write.points(row.then)
+        for row in node.rows
+    ]
+    kind = _field_kind(write.edition, getattr(node.by, "name", ""))
+    label = kind.label if kind else write.expression(node.by)
+    return label + Text(" ", " ") + joined(rows, "；", "; ")
+
+
+def _classes(write: RuleWriter, node: Classes) -> Text:
+    kind = _field_kind(write.edition, getattr(node.by, "name", ""))
+    rows = [
+        (kind.members[case.member] if kind else Text(case.member, case.member))
+        + Text(" ", " ")
+        + write.points(case.then)
+        for case in node.cases
+    ]
+    return joined(rows, "，", ", ")
+
+
+def _capped(write: RuleWriter, node: Capped) -> Text:
+    said = write.points(node.of)
+    if node.floor is not None:
+        said += Text("，最低", ", at least ") + write.amount(node.floor)
+    return said if node.cap is None else said + Text("，封顶", ", at most ") + write.amount(node.cap)
+
+
+def _not_published(write: RuleWriter, node: NotPublished) -> Text:
+    most = Text("", "") if node.high is None else Text("，最高", ", at most ") + write.amount(node.high)
+    return Text("分档未公布", "ladder not published") + most
+
+
+def _several(zh: str, en: str) -> Callable[[RuleWriter, Any], Text]:
+    return lambda write, node: joined([write.points(part) for part in node.of], zh, en)
+
+
+def _best(write: RuleWriter, node: BestOf) -> Text:
+    inside = joined([write.points(part) for part in node.of], "、", ", ")
+    return Text(f"就高（{inside.zh}）", f"the highest of ({inside.en})")
+
+
+_POINTS: dict[type, Callable[[RuleWriter, Any], Text]] = {
+    Give: _give,
+    When: lambda write, node: write.expression(node.condition) + Text("：", ": ") + write.points(node.then),
+    Rate: _rate,
+    FirstThen: _first_then,
+    Bands: _bands,
+    Classes: _classes,
+    Capped: _capped,
+    NotPublished: _not_published,
+    SumOf: _several(" + ", " + "),
+    BestOf: _best,
+    IndicatorPoints: lambda write, node: write.edition.indicators[node.position].label,
+    TotalPoints: lambda write, node: write.edition.totals[node.position].label,
+}
