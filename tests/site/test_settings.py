@@ -4,6 +4,8 @@ import io
 import logging
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from django.test import Client
 from django.urls import path
 from django.utils.translation import get_language
 
+from anju.site.secret import secret_key
 from tests.conftest import UndefinedVariable
 from tests.site.conftest import Environment
 
@@ -110,16 +113,27 @@ def test_site_behind_https_passes_the_deployment_checks_of_django(environment: E
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_secret_key_is_made_once_and_only_its_owner_can_read_it(environment: Environment) -> None:
-    code = "from anju.site.secret import secret_key; print(secret_key())"
-    made = [
-        subprocess.Popen(  # noqa: S603 - our own code
-            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(4)
+def test_secret_key_is_made_once_and_only_its_owner_can_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANJU_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("ANJU_SECRET_KEY", raising=False)
+    all_at_once = threading.Barrier(16)
+
+    def ask(_: int) -> str:
+        all_at_once.wait()
+        return secret_key()
+
+    with ThreadPoolExecutor(16) as askers:
+        keys = set(askers.map(ask, range(16)))
+    file = tmp_path / "home" / "secret-key"
+    assert (keys, len(file.read_text()) > 60) == ({file.read_text()}, True)
+    assert [(path.name, oct(path.stat().st_mode & 0o777)) for path in file.parent.iterdir()] == [
+        ("secret-key", "0o600")
     ]
-    keys = {process.communicate()[0].strip() for process in made}
-    file = Path(environment["ANJU_HOME"]) / "secret-key"
-    assert keys == {file.read_text()}
-    assert (oct(file.stat().st_mode & 0o777), len(file.read_text()) > 60) == ("0o600", True)
-    assert sorted(path.name for path in file.parent.glob("secret-key*")) == ["secret-key"]
+
+
+def test_secret_key_of_the_environment_is_used_and_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANJU_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ANJU_SECRET_KEY", "given")
+    assert (secret_key(), (tmp_path / "home").exists()) == ("given", False)
