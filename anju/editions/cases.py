@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from anju.editions.entries import Entries
-from anju.editions.syntax import NotUnderstood
-from anju.editions.typing import date_constant
-from anju.editions.yaml_tree import Items, Table, Tree, plain_data, read_yaml
+from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.typing import date_constant
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.yaml_tree import Items, Table, Tree, plain_data, read_yaml
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults, FaultyFile
 from anju.engine.person_file import read_person_file

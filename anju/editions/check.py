@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anju.editions.cases import CASES, expected_names, load_cases, run_cases
-from anju.editions.edition_loader import LoadedEdition
+from anju.editions.loading.edition import LoadedEdition
 from anju.editions.shelf import Folder, load_folder
 from anju.engine.edition import Edition, Indicator, Requirement, RunOn, Veto
 from anju.engine.expressions import Constant, InWindows, MeasureValue, Node, WindowEnd
@@ -99,7 +99,7 @@ def _at(
     faults: Faults,
     hint: Text = Text("请删去或使用它", "use it, or take it out"),  # noqa: B008 - Text is immutable
 ) -> None:
-    tree = loaded.line_of(section, name)
+    tree = loaded.row(section, name)
     faults.add(str(tree.place) if tree else section, say, hint)
 
 

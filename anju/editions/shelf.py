@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from anju.editions.edition_loader import LoadedEdition, load_edition
-from anju.editions.entries import Entries
-from anju.editions.vocabulary_loader import load_vocabulary
-from anju.editions.yaml_tree import read_yaml
+from anju.editions.loading.edition import LoadedEdition, load_edition
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.vocabulary import load_vocabulary
+from anju.editions.loading.yaml_tree import read_yaml
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults
 from anju.engine.text import Text

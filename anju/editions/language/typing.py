@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from anju.editions import syntax
-from anju.editions.syntax import NotUnderstood, Written, parse_expression
+from anju.editions.language import syntax
+from anju.editions.language.syntax import NotUnderstood, Written, parse_expression
 from anju.engine.days import day_number
 from anju.engine.expressions import (
     AllOf,

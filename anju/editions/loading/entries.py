@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from anju.editions.yaml_tree import Items, Place, Scalar, Table, Tree
+from anju.editions.loading.yaml_tree import Items, Place, Scalar, Table, Tree
 from anju.engine.faults import Faults
 from anju.engine.text import NO_TEXT, Text
 from anju.engine.values import closest

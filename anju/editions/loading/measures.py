@@ -1,15 +1,13 @@
 """Loading a measure (加载度量): from a kind of records to one number, rule by rule."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from anju.editions.entries import Entries
-from anju.editions.points_loader import NEVER
-from anju.editions.syntax import NotUnderstood
-from anju.editions.typing import Names, typed_expression
-from anju.editions.yaml_tree import Scalar, Tree
+from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.typing import Names, typed_expression
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.points import NEVER
+from anju.editions.loading.workshop import Workshop
+from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.counting import METHODS
 from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
 from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, Not
@@ -18,9 +16,6 @@ from anju.engine.text import Text
 from anju.engine.types import NUMBER, YES_NO, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FactKind
-
-if TYPE_CHECKING:
-    from anju.editions.edition_loader import _EditionLoader
 
 AGAIN = {
     "months": Text("该月已计入，不重复计算", "this month is counted already"),
@@ -34,25 +29,26 @@ SHAPES = {"months": ("month",), "days": ("period",)}
 """The shapes that a way of counting can take; all others take items and periods."""
 
 
-class MeasureLoader:
-    """Reads one measure."""
+def load_measure(workshop: Workshop, name: str, entries: Entries) -> Measure:
+    """Load one measure; the workshop answers names, and builds other measures when they are asked for."""
+    return _MeasureLoader(workshop, name, entries).load()
 
-    def __init__(self, edition: _EditionLoader, name: str, entries: Entries) -> None:
-        """Begin; the edition's loader answers names, and builds other measures when they are asked for."""
-        self.edition, self.name, self.entries = edition, name, entries
-        self.points = edition.points
+
+class _MeasureLoader:
+    def __init__(self, workshop: Workshop, name: str, entries: Entries) -> None:
+        self.workshop, self.name, self.entries = workshop, name, entries
+        self.points = workshop.points
 
     def load(self) -> Measure:
-        """Read the measure."""
         entries = self.entries
         label = entries.words("label") or Text(self.name, self.name)
         unit, reading = entries.words("unit", required=False), entries.words("reading", required=False)
         if "is" in entries:
             expression = self._expression(entries)
-            article = self.edition.article(entries, required=False)
+            article = self.workshop.article(entries, required=False)
             entries.done()
             return Measure(self.name, label, expression.type, unit, article, None, expression, reading)
-        article = self.edition.article(entries)
+        article = self.workshop.article(entries)
         kind = self._kind()
         fold, type_ = self._fold(kind, article) if kind else (None, NUMBER)
         entries.done()
@@ -61,7 +57,7 @@ class MeasureLoader:
     def _expression(self, entries: Entries) -> Expression:
         tree = entries.take("is")
         try:
-            return typed_expression(entries.scalar(tree) if tree else "", self.edition.names())
+            return typed_expression(entries.scalar(tree) if tree else "", self.workshop.names())
         except NotUnderstood as error:
             entries.fault(error.say, error.hint, tree)
             return NEVER
@@ -69,10 +65,10 @@ class MeasureLoader:
     def _kind(self) -> FactKind | None:
         tree = self.entries.need("of", Text("of: 事实类型，或 is: 表达式", "of: a kind of fact, or is: an expression"))
         name = self.entries.scalar(tree) if tree else ""
-        kind = self.edition.vocabulary.kinds.get(name)
+        kind = self.workshop.vocabulary.kinds.get(name)
         if tree and kind is None:
             say = Text(f"没有事实类型“{name}”", f'there is no kind of fact "{name}"')
-            self.entries.fault(say, closest(name, self.edition.vocabulary.kinds), tree)
+            self.entries.fault(say, closest(name, self.workshop.vocabulary.kinds), tree)
         if kind is None:
             for key, _ in self.entries.items():
                 self.entries.take(key)
@@ -93,8 +89,8 @@ class MeasureLoader:
                 *self._window(kind, names),
                 *self._leave_out(kind, count),
             ),
-            later=self.edition.later,
-            again=self.edition._reason("again", self.edition.table_at(again)) if again else default,
+            later=self.workshop.later,
+            again=self.workshop.reason("again", self.workshop.table_at(again)) if again else default,
             keep=self._keep(kind),
             runs_on=self._runs_on(names),
             worth=worth,
@@ -106,7 +102,7 @@ class MeasureLoader:
 
     def _record_names(self, kind: FactKind, *, months: bool = False) -> Names:
         fields = {column.name: Field(column.name, place, column.type) for place, column in enumerate(kind.columns)}
-        return replace(self.edition.names(), extra=fields, period=kind.shape == "period", months=months)
+        return replace(self.workshop.names(), extra=fields, period=kind.shape == "period", months=months)
 
     def _count(self, kind: FactKind) -> str:
         tree = self.entries.need("count")
@@ -134,7 +130,7 @@ class MeasureLoader:
             return ()
         names = self._record_names(kind, months=count == "months")
         belongs = self.points.condition(tree, names, self.entries)
-        return (LeaveOut(Reason("only", self.edition.later.say, ""), Not(belongs), silent=True),)
+        return (LeaveOut(Reason("only", self.workshop.later.say, ""), Not(belongs), silent=True),)
 
     def _later(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
         """What is dated after the day of judging is left out; sets of days and months cut it off by themselves."""
@@ -143,7 +139,7 @@ class MeasureLoader:
         name = "from" if kind.shape == "period" else kind.on
         if not name:
             return ()
-        return (LeaveOut(self.edition.later, Compare(">", self._field_named(kind, name), DayOfJudging())),)
+        return (LeaveOut(self.workshop.later, Compare(">", self._field_named(kind, name), DayOfJudging())),)
 
     def _window(self, kind: FactKind, names: Names) -> tuple[LeaveOut, ...]:
         if "window" not in self.entries:
@@ -156,7 +152,7 @@ class MeasureLoader:
         bar = self._day(tree, entries, names)
         if not kind.on:
             entries.fault(Text(f"{kind.name} 没有日期字段(on)", f"{kind.name} has no date of its own (on)"))
-        reason = self.edition._reason("window", entries)
+        reason = self.workshop.reason("window", entries)
         if bar is None or not kind.on:
             return ()
         return (LeaveOut(reason, Compare("<=" if edge == "after" else "<", self._field_named(kind, kind.on), bar)),)
@@ -176,10 +172,10 @@ class MeasureLoader:
         names = self._record_names(kind, months=count == "months")
         rules = []
         for name, tree in self.entries.table("leave_out").items():
-            entries = self.edition.table_at(tree)
+            entries = self.workshop.table_at(tree)
             condition = entries.need("when")
             when = self.points.condition(condition, names, entries) if condition else NEVER
-            rules.append(LeaveOut(self.edition._reason(name, entries), when))
+            rules.append(LeaveOut(self.workshop.reason(name, entries), when))
         return tuple(rules)
 
     def _keep(self, kind: FactKind) -> Keep | None:
@@ -187,7 +183,7 @@ class MeasureLoader:
             return None
         entries = self.entries.table("keep")
         one_per, best = self._field(kind, "one_per", entries), self._field(kind, "best", entries)
-        reason = self.edition._reason("keep", entries)
+        reason = self.workshop.reason("keep", entries)
         if one_per is None or best is None:
             return None
         if best.type.kind != "class":
@@ -234,7 +230,7 @@ class MeasureLoader:
 
     def _runs_on(self, names: Names) -> tuple[RunOn, ...]:
         return tuple(
-            self._run_on(name, self.edition.table_at(tree), names)
+            self._run_on(name, self.workshop.table_at(tree), names)
             for name, tree in self.entries.table("runs_on").items()
         )
 
@@ -243,11 +239,11 @@ class MeasureLoader:
         when = self.points.condition(condition, names, entries) if condition else NEVER
         entries.words("reading_note", required=False)
         if "in" in entries:
-            value = self.edition.values.get(entries.text("in"))
+            value = self.workshop.values.get(entries.text("in"))
             if value is None or value.type.kind != "windows":
                 entries.fault(Text("in 应为时间窗口的名字", "in must name a set of windows"), at=entries.take("in"))
             windows = value.value if value is not None and value.type.kind == "windows" else ()
-            return RunOn(self.edition._reason(name, entries), when, windows=windows)
+            return RunOn(self.workshop.reason(name, entries), when, windows=windows)
         evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
         reading = entries.text("reading")
         if reading not in ("any_alone", "together", "all"):
@@ -258,16 +254,16 @@ class MeasureLoader:
         if not evidence:
             entries.fault(Text("应有 in 或 while", "must have in or while"))
         chosen = {"together": "together", "all": "all"}.get(reading, "any_alone")
-        return RunOn(self.edition._reason(name, entries), when, evidence=evidence, reading=chosen)  # type: ignore[arg-type]
+        return RunOn(self.workshop.reason(name, entries), when, evidence=evidence, reading=chosen)  # type: ignore[arg-type]
 
     def _evidence(self, tree: Tree, entries: Entries) -> str:
         name = entries.scalar(tree)
         try:
-            node = self.edition.names().look_up(name)
+            node = self.workshop.names().look_up(name)
         except NotUnderstood as error:
             entries.fault(error.say, error.hint, tree)
             return ""
-        built = self.edition.measures[self.edition.places[name]] if name in self.edition.places else None
+        built = self.workshop.measures[self.workshop.places[name]] if name in self.workshop.places else None
         if built is None or built.fold is None or built.fold.count not in SHAPES:
             entries.fault(
                 Text(

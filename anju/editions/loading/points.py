@@ -3,10 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from anju.editions.entries import Entries
-from anju.editions.syntax import NotUnderstood
-from anju.editions.typing import Names, number_constant, rescaled, typed_condition, typed_expression, typed_number
-from anju.editions.yaml_tree import Scalar, Tree
+from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.typing import (
+    Names,
+    number_constant,
+    rescaled,
+    typed_condition,
+    typed_expression,
+    typed_number,
+)
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.expressions import Expression
 from anju.engine.faults import Faults
 from anju.engine.points import (

@@ -1,0 +1,11 @@
+"""Loading an edition (加载版本), floor by floor: facts, then measures, indicators, totals and conditions.
+
+yaml_tree    YAML whose scalars are text with line marks
+entries      reading a mapping key by key, with a fault for what is left over
+vocabulary   facts.yaml
+workshop     what all floors share: sources, values, names, and the measures built so far
+points       a points form
+measures     a measure
+rows         indicators, totals, requirements and vetoes
+edition      edition.yaml
+"""

@@ -1,0 +1,79 @@
+"""Loading an edition (加载版本): edition.yaml becomes the immutable tree that the engine runs, or all its faults."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.measures import load_measure
+from anju.editions.loading.rows import RowsLoader
+from anju.editions.loading.workshop import Workshop, read_days
+from anju.editions.loading.yaml_tree import Tree, read_yaml
+from anju.engine.edition import Edition
+from anju.engine.expressions import Constant
+from anju.engine.faults import Faults
+from anju.engine.text import Text
+from anju.engine.vocabulary import Vocabulary
+
+MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class LoadedEdition:
+    """An edition with the file it came from, for the checks that come after loading."""
+
+    edition: Edition
+    top: Entries
+    values: dict[str, Constant]
+
+    def row(self, section: str, name: str) -> Tree | None:
+        """Answer where a row of a section stands."""
+        return self.top.table(section).take(name)
+
+
+def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faults) -> LoadedEdition:
+    """Load edition.yaml against the city's vocabulary; every fault is noted with its line."""
+    top = Entries(read_yaml(path, shown_as, faults), faults, shown_as)
+    name = top.text("edition") or "?"
+    top.text("city")
+    label = top.words("label") or Text(name, name)
+    first, last = read_days(top.table("covers"))
+    decimals = _decimals(top)
+    workshop = Workshop(vocabulary, decimals, faults, top, load_measure)
+    workshop.check_scopes()
+    measures = workshop.build_all()
+    rows = _upper_floors(workshop)
+    edition = Edition(
+        name=name,
+        label=label,
+        first_day=first,
+        last_day=last,
+        decimals=decimals,
+        vocabulary=vocabulary,
+        sources=workshop.sources,
+        measures=measures,
+        indicators=tuple(rows.indicators),
+        totals=tuple(rows.totals),
+        requirements=tuple(rows.requirement(row, tree) for row, tree in top.table("requirements").items()),
+        vetoes=tuple(rows.veto(row, tree) for row, tree in top.table("vetoes").items()),
+    )
+    top.done()
+    return LoadedEdition(edition, top, workshop.values)
+
+
+def _upper_floors(workshop: Workshop) -> RowsLoader:
+    rows = RowsLoader(workshop)
+    for name, tree in workshop.top.table("indicators").items():
+        rows.indicator(name, tree)
+    for name, tree in workshop.top.table("totals").items():
+        rows.total(name, tree)
+    rows.check_main_total()
+    return rows
+
+
+def _decimals(top: Entries) -> int:
+    text = top.text("decimals", "2")
+    if text not in [str(number) for number in range(MOST_DECIMALS + 1)]:
+        say = Text(f"decimals 应为 0 至 {MOST_DECIMALS}", f"decimals must be 0 to {MOST_DECIMALS}")
+        top.fault(say, at=top.take("decimals"))
+        return 2
+    return int(text)

@@ -1,0 +1,176 @@
+"""The workshop (加载工作台): what all floors of an edition under way share."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.typing import Names, date_constant, number_constant
+from anju.editions.loading.entries import Entries
+from anju.editions.loading.points import PointsLoader
+from anju.editions.loading.yaml_tree import Tree
+from anju.engine.edition import STANDINGS, Measure, Reason, Source
+from anju.engine.expressions import Constant, ContextField, Expression, MeasureValue, PersonField
+from anju.engine.faults import Faults
+from anju.engine.text import NO_TEXT, Text
+from anju.engine.types import WINDOWS
+from anju.engine.values import closest
+from anju.engine.vocabulary import FieldKind, Vocabulary
+
+BuildMeasure = Callable[["Workshop", str, Entries], Measure]
+
+
+class Workshop:
+    """Sources, values and names of one edition, and its measures, each built when it is first asked for."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, decimals: int, faults: Faults, top: Entries, build: BuildMeasure
+    ) -> None:
+        """Read the sources, the values and the rule of the day of judging."""
+        self.vocabulary, self.faults, self.top, self.build = vocabulary, faults, top, build
+        self.points = PointsLoader(decimals, faults, partial(self.article, required=False))
+        self.sources = {name: self._source(name, tree) for name, tree in top.table("sources").items()}
+        self.values = {name: self._value(name, tree) for name, tree in top.table("values").items()}
+        self.later = self.reason("later", self.table_at(top.need("judging")))
+        self.measures: list[Measure] = []
+        self.places: dict[str, int] = {}
+        self.pending: dict[str, Tree] = dict(top.table("measures").items())
+        self.under_way: list[str] = []
+
+    def table_at(self, tree: Tree | None) -> Entries:
+        """Read a node as a mapping."""
+        return Entries(tree, self.faults, self.top.place)
+
+    def article(self, entries: Entries, *, required: bool = True) -> str:
+        """Read an article, `source/place`, whose source must be listed."""
+        hint = Text("写作 来源/条款", "write source/place")
+        tree = entries.need("article", hint) if required else entries.take("article")
+        if tree is None:
+            return ""
+        text = entries.scalar(tree)
+        source = text.partition("/")[0]
+        if source not in self.sources:
+            say = Text(f"没有依据来源“{source}”", f'there is no source "{source}"')
+            entries.fault(say, closest(source, self.sources), tree)
+            return ""
+        return text
+
+    def reason(self, name: str, entries: Entries) -> Reason:
+        """Read the words and the article of a rule; all other keys have been asked for."""
+        reason = Reason(name, entries.words("say") or Text(name, name), self.article(entries))
+        entries.done()
+        return reason
+
+    def names(self) -> Names:
+        """Answer what names mean outside records: person and context fields, values, measures."""
+        known: dict[str, Callable[[], Expression]] = {}
+        for place, kind in enumerate(self.vocabulary.person):
+            known[kind.name] = partial(_person_field, kind, place)
+        for place, kind in enumerate(self.vocabulary.context):
+            known[f"context.{kind.name}"] = partial(_context_field, kind, place)
+        for name, value in self.values.items():
+            known[name] = partial(_itself, value)
+        for name in self.pending:
+            known[name] = partial(self.measure, name)
+        return Names(known)
+
+    def measure(self, name: str) -> MeasureValue:
+        """Answer a measure, building it first when nobody asked for it before. Raises NotUnderstood for a circle."""
+        if name in self.under_way:
+            circle = " → ".join([*self.under_way[self.under_way.index(name) :], name])
+            raise NotUnderstood(Text(f"度量循环引用：{circle}", f"measures in a circle: {circle}"))
+        if name not in self.places:
+            self.under_way.append(name)
+            built = self.build(self, name, self.table_at(self.pending[name]))
+            self.under_way.pop()
+            self.places[name] = len(self.measures)
+            self.measures.append(built)
+        place = self.places[name]
+        return MeasureValue(name, place, self.measures[place].type)
+
+    def build_all(self) -> tuple[Measure, ...]:
+        """Build every measure, each behind those it reads."""
+        for name in self.pending:
+            self.measure(name)
+        return tuple(self.measures)
+
+    def check_scopes(self) -> None:
+        """Names of all scopes differ, so that a reader never has to ask which one is meant."""
+        groups = {
+            "person": [kind.name for kind in self.vocabulary.person],
+            "values": list(self.values),
+            "measures": list(self.pending),
+            "facts": sorted({column.name for kind in self.vocabulary.kinds.values() for column in kind.columns}),
+        }
+        scopes: dict[str, str] = {}
+        for scope, names in groups.items():
+            for name in names:
+                if name in scopes:
+                    zh = f"“{name}”在 {scopes[name]} 与 {scope} 中重名"
+                    en = f'"{name}" is a name in {scopes[name]} and in {scope}'
+                    self.top.fault(Text(zh, en), Text("请改名", "rename one"), self.pending.get(name))
+                scopes[name] = scope
+
+    def _source(self, name: str, tree: Tree) -> Source:
+        entries = self.table_at(tree)
+        title = entries.words("title") or Text(name, name)
+        standing = entries.text("standing")
+        if standing not in STANDINGS:
+            known = "、".join(STANDINGS)
+            say = Text(f"standing 应为 {known}", f"standing must be one of {known.replace('、', ', ')}")
+            entries.fault(say, NO_TEXT, entries.take("standing"))
+        entries.done()
+        return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"))
+
+    def _value(self, name: str, tree: Tree) -> Constant:
+        entries = self.table_at(tree)
+        article = self.article(entries)
+        entries.words("label", required=False)
+        entries.words("reading", required=False)
+        if "windows" in entries:
+            windows = sorted(read_days(self.table_at(row)) for row in entries.list("windows"))
+            value = Constant(tuple(windows), WINDOWS, name, article)
+        else:
+            hint = Text("写 number: 100 或 windows: […]", "write number: 100 or windows: […]")
+            value = replace(_number(entries.need("number", hint), entries), name=name, article=article)
+        entries.done()
+        return value
+
+
+def read_days(entries: Entries) -> tuple[int, int | None]:
+    """Read `{from: …, until: …}`, both days included; `until: open` has no end."""
+    first, until = entries.need("from"), entries.need("until", Text("没有终止请写 open", "write open for no end"))
+    start = _day(first, entries) if first else 0
+    end = None if until is None or entries.text("until") == "open" else _day(until, entries)
+    if end is not None and end < start:
+        entries.fault(Text("until 早于 from", "until lies before from"), at=until)
+    entries.done()
+    return start, end
+
+
+def _day(tree: Tree, entries: Entries) -> int:
+    try:
+        return int(date_constant(entries.scalar(tree)).value)
+    except NotUnderstood as error:
+        entries.fault(error.say, Text("写作 2020-03-09", "write it as 2020-03-09"), tree)
+        return 0
+
+
+def _number(tree: Tree | None, entries: Entries) -> Constant:
+    try:
+        return number_constant(entries.scalar(tree) if tree else "0")
+    except NotUnderstood as error:
+        entries.fault(error.say, error.hint, tree)
+        return number_constant("0")
+
+
+def _person_field(kind: FieldKind, place: int) -> Expression:
+    return PersonField(kind.name, place, kind.type)
+
+
+def _context_field(kind: FieldKind, place: int) -> Expression:
+    return ContextField(kind.name, place, kind.type)
+
+
+def _itself(value: Constant) -> Expression:
+    return value
