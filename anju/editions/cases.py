@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from anju.editions.language.constants import date_constant
 from anju.editions.language.syntax import NotUnderstood
-from anju.editions.language.typing import date_constant
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Items, Table, Tree, plain_data, read_yaml
 from anju.engine.edition import Edition

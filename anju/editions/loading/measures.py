@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
-from anju.editions.language.typing import Names, typed_expression
+from anju.editions.language.typing import typed_expression
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import NEVER
 from anju.editions.loading.workshop import Workshop

@@ -3,15 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from anju.editions.language.constants import number_constant, rescaled
+from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
-from anju.editions.language.typing import (
-    Names,
-    number_constant,
-    rescaled,
-    typed_condition,
-    typed_expression,
-    typed_number,
-)
+from anju.editions.language.typing import typed_condition, typed_expression, typed_number
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.expressions import Expression

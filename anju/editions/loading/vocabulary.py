@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+from anju.editions.language.constants import number_constant
 from anju.editions.language.syntax import NotUnderstood
-from anju.editions.language.typing import number_constant
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Tree, plain_data, read_yaml
 from anju.engine.days import FIRST_YEAR, LAST_YEAR

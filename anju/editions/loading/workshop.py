@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from anju.editions.language.constants import date_constant, number_constant
+from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
-from anju.editions.language.typing import Names, date_constant, number_constant
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import PointsLoader
 from anju.editions.loading.yaml_tree import Tree

@@ -1,0 +1,74 @@
+"""Constants and units (常数与单位): numbers as written, and what a node must be where it stands."""
+
+from datetime import date
+
+from anju.editions.language.syntax import NotUnderstood
+from anju.engine.days import day_number
+from anju.engine.expressions import Constant, Expression, Rescaled
+from anju.engine.text import NO_TEXT, Text
+from anju.engine.types import DAY, Type
+from anju.engine.values import closest
+
+MOST_DECIMALS = 9
+
+
+def number_constant(text: str) -> Constant:
+    """Read a number as written: 0.25 is 25 with two decimals."""
+    digits = text.lstrip("-").replace(".", "", 1)
+    whole, _, decimals = text.partition(".")
+    if not digits.isdigit() or len(digits) > 15 or len(decimals) > MOST_DECIMALS or not whole.lstrip("-"):
+        raise NotUnderstood(Text(f"“{text[:20]}”不是数字", f'"{text[:20]}" is not a number'))
+    return Constant(int(whole + decimals), Type("number", len(decimals), negative=text.startswith("-")))
+
+
+def date_constant(text: str) -> Constant:
+    """Read a date as written."""
+    try:
+        return Constant(day_number(date.fromisoformat(text)), DAY)
+    except ValueError:
+        raise NotUnderstood(Text(f"没有 {text} 这一天", f"there is no day {text}")) from None
+
+
+def rescaled(node: Expression, scale: int) -> Expression:
+    """Count a number in a smaller unit. Raises NotUnderstood when the unit is too coarse for it."""
+    finer = scale - node.type.scale
+    if finer == 0:
+        return node
+    if finer < 0:
+        raise NotUnderstood(
+            Text(
+                f"小数位数 {node.type.scale} 超过此处允许的 {scale} 位",
+                f"has {node.type.scale} decimals where {scale} are allowed",
+            ),
+            Text("请增加版本的 decimals", "raise the decimals of the edition"),
+        )
+    type_ = Type("number", scale, negative=node.type.negative)
+    if isinstance(node, Constant):
+        return Constant(node.value * 10**finer, type_, node.name, node.article)
+    return Rescaled(node, 10**finer, type_)
+
+
+def aligned(left: Expression, right: Expression) -> tuple[Expression, Expression]:
+    """Count two numbers in the finer unit of the two."""
+    scale = max(left.type.scale, right.type.scale)
+    return rescaled(left, scale), rescaled(right, scale)
+
+
+def must_be(node: Expression, kind: str) -> None:
+    """Refuse a node of another kind than the place wants."""
+    if node.type.kind != kind:
+        wanted = {"yes_no": "yes/no", "day": "date"}.get(kind, kind)
+        raise NotUnderstood(
+            Text(f"此处应为 {wanted}，而不是 {node.type}", f"must be {wanted}, not {node.type}"),
+            Text("是非字段直接写名字，分类字段写作 field = member", "a class is compared: field = member")
+            if node.type.kind == "class"
+            else NO_TEXT,
+        )
+
+
+def must_be_member(node: Expression, member: str) -> None:
+    """Refuse a word that is not a member of the class at hand."""
+    if member not in node.type.members:
+        raise NotUnderstood(
+            Text(f"“{member}”不是它的取值", f'"{member}" is not one of its values'), closest(member, node.type.members)
+        )

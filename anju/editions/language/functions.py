@@ -1,0 +1,83 @@
+"""Functions of the expression language (表达式函数): full, years, months, min, max, year, covers and the like."""
+
+from collections.abc import Callable
+
+from anju.editions.language.constants import aligned, must_be, rescaled
+from anju.editions.language.names import Names
+from anju.editions.language.syntax import NotUnderstood
+from anju.engine.expressions import (
+    Constant,
+    Covers,
+    Elapsed,
+    Expression,
+    Extreme,
+    Full,
+    MonthStart,
+    WindowEnd,
+    YearOf,
+)
+from anju.engine.text import Text
+from anju.engine.types import Type
+
+Arguments = tuple[Expression, ...]
+
+
+def _full(name: str, arguments: Arguments, names: Names) -> Expression:
+    of, unit = arguments
+    must_be(of, "number")
+    must_be(unit, "number")
+    of, unit = aligned(of, unit)
+    if not isinstance(unit, Constant) or unit.value <= 0:
+        raise NotUnderstood(Text("full 的单位应为正的常数", "the unit of full must be a constant above 0"))
+    return Full(of, unit.value)
+
+
+def _elapsed(name: str, arguments: Arguments, names: Names) -> Expression:
+    for argument in arguments:
+        must_be(argument, "day")
+    return Elapsed(name, arguments[0], arguments[1])
+
+
+def _extreme(name: str, arguments: Arguments, names: Names) -> Expression:
+    for argument in arguments:
+        must_be(argument, "number")
+    scale = max(argument.type.scale for argument in arguments)
+    negative = any(argument.type.negative for argument in arguments)
+    return Extreme(
+        tuple(rescaled(argument, scale) for argument in arguments),
+        largest=name == "max",
+        type=Type("number", scale, negative=negative),
+    )
+
+
+def _of_day(name: str, arguments: Arguments, names: Names) -> Expression:
+    must_be(arguments[0], "day")
+    return YearOf(arguments[0]) if name == "year" else MonthStart(arguments[0])
+
+
+def _window_end(name: str, arguments: Arguments, names: Names) -> Expression:
+    day, windows = arguments
+    must_be(day, "day")
+    if not isinstance(windows, Constant) or windows.type.kind != "windows":
+        raise NotUnderstood(Text("第二个参数应为时间窗口", "the second argument must be a set of windows"))
+    return WindowEnd(day, windows.value, windows.article)
+
+
+def _covers(name: str, arguments: Arguments, names: Names) -> Expression:
+    must_be(arguments[0], "day")
+    if not names.period:
+        raise NotUnderstood(Text("covers 只用于时段类事实", "covers is for facts of the shape period"))
+    return Covers(arguments[0])
+
+
+FUNCTIONS: dict[str, tuple[int, Callable[[str, Arguments, Names], Expression]]] = {
+    "full": (2, _full),
+    "years": (2, _elapsed),
+    "months": (2, _elapsed),
+    "min": (0, _extreme),
+    "max": (0, _extreme),
+    "year": (1, _of_day),
+    "month_start": (1, _of_day),
+    "window_end": (2, _window_end),
+    "covers": (1, _covers),
+}
