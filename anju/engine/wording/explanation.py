@@ -10,6 +10,7 @@ from anju.engine.ranges import Number, Range, Truth, high_of
 from anju.engine.sheet import MeasureLine, RequirementLine, ScoreLine, ScoreSheet, VetoLine
 from anju.engine.text import Text, joined
 from anju.engine.wording.arithmetic import Arithmetic
+from anju.engine.wording.missing import missing_text
 from anju.engine.wording.records import record_text
 from anju.engine.wording.values import points_text, span_text, value_text
 
@@ -74,6 +75,15 @@ class RowNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PartNote:
+    """A part of a total that is not nothing: one row, or several of which the highest or a capped sum counts."""
+
+    label: Text
+    points: Number
+    points_said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class TotalNote:
     """A total in words: what was added, and where only the highest counted or a cap cut."""
 
@@ -81,6 +91,7 @@ class TotalNote:
     label: Text
     points: Number
     points_said: Text
+    parts: tuple[PartNote, ...]
     sentence: Text
     rules: tuple[Text, ...]
     main: bool
@@ -115,6 +126,7 @@ def explain_totals(sheet: ScoreSheet) -> tuple[TotalNote, ...]:
             line.total.label,
             line.points,
             points_text(line.points, sheet.edition.decimals),
+            points.parts(line.total.points),
             points.sentence(line.total.points),
             tuple(points.rules(line.total.points)),
             line.total.main,
@@ -205,7 +217,7 @@ def _requirement(sheet: ScoreSheet, line: RequirementLine, arithmetic: Arithmeti
         line.requirement.name,
         line.requirement.label,
         line.met,
-        _because(words[line.met], measures, line.missing, bad=line.met is False),
+        _because(words[line.met], measures, _named(sheet, line.missing), bad=line.met is False),
         line.requirement.article,
         sheet.edition.standing_of(line.requirement.article),
         measures,
@@ -224,7 +236,7 @@ def _veto(sheet: ScoreSheet, line: VetoLine, arithmetic: Arithmetic) -> Conditio
         line.veto.name,
         line.veto.label,
         line.strikes,
-        _because(words[line.strikes], measures, line.missing, bad=False),
+        _because(words[line.strikes], measures, _named(sheet, line.missing), bad=False),
         line.veto.article,
         sheet.edition.standing_of(line.veto.article),
         measures,
@@ -232,13 +244,17 @@ def _veto(sheet: ScoreSheet, line: VetoLine, arithmetic: Arithmetic) -> Conditio
     )
 
 
-def _because(word: Text, measures: tuple[MeasureNote, ...], missing: tuple[str, ...], *, bad: bool) -> Text:
+def _named(sheet: ScoreSheet, missing: tuple[str, ...]) -> list[Text]:
+    return [missing_text(sheet, path) for path in missing]
+
+
+def _because(word: Text, measures: tuple[MeasureNote, ...], missing: list[Text], *, bad: bool) -> Text:
     """Add to the verdict the reasons for which records were left out, or the facts that are missing."""
     reasons = dict.fromkeys(note.because for measure in measures for note in measure.left_out if note.because)
     if bad and reasons:
         return word + Text("：", ": ") + joined(list(reasons), "；", "; ")
     if missing:
-        return word + Text("，缺少 ", ", missing: ") + joined([Text(path, path) for path in missing])
+        return word + Text("，缺少：", ", missing: ") + joined(missing)
     return word
 
 
@@ -260,17 +276,18 @@ class _PointsOf:
 
     def sentence(self, node: Points) -> Text:
         """Write the parts that are not nothing: 年龄 30分 + 社会保险 14.75分 = 44.75分."""
-        parts = list(self._parts(node))
+        parts = [part.label + Text(" ", " ") + part.points_said for part in self.parts(node)]
         if not parts:
             return self.amount(node)
         return joined(parts, " + ", " + ") + Text(" = ", " = ") + self.amount(node)
 
-    def _parts(self, node: Points) -> Iterator[Text]:
+    def parts(self, node: Points) -> tuple[PartNote, ...]:
+        """Answer the parts that are not nothing, sums taken apart."""
         if isinstance(node, SumOf):
-            for part in node.of:
-                yield from self._parts(part)
-        elif self.value(node) != 0:
-            yield self.label(node) + Text(" ", " ") + self.amount(node)
+            return tuple(part for one in node.of for part in self.parts(one))
+        if self.value(node) == 0:
+            return ()
+        return (PartNote(self.label(node), self.value(node), self.amount(node)),)
 
     def label(self, node: Points) -> Text:
         """Name a part of a total."""

@@ -16,8 +16,8 @@ def missing_text(sheet: ScoreSheet, path: str) -> Text:
         kind = vocabulary.kinds[match[1]]
         number = int(match[2]) + 1
         return Text(
-            f"{kind.label.zh}第{number}条的{kind.field(match[3]).label.zh}",
-            f"{kind.field(match[3]).label.en} of {kind.label.en} no. {number}",
+            f"第{number}条{kind.label.zh}的{kind.field(match[3]).label.zh}",
+            f"{kind.label.en} no. {number}: {kind.field(match[3]).label.en.lower()}",
         )
     section, _, name = path.partition(".")
     if section == "facts":

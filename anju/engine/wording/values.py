@@ -83,9 +83,8 @@ def _plain(value: Any, scale: int) -> Text:
         text = short_text(value, scale)
         return Text(text, text)
     low, high = (None if bound is None else short_text(bound, scale) for bound in (low_of(value), high_of(value)))
-    if low is None or high is None:
-        return Text(
-            f"{low or '不限'}至{high or '不限'}",
-            f"at least {low}" if low is not None else f"at most {high}" if high is not None else "any number of",
-        )
-    return Text(f"{low}–{high}", f"{low}–{high}")
+    if low is not None and high is not None:
+        return Text(f"{low}–{high}", f"{low}–{high}")
+    if low is not None:
+        return Text(f"至少{low}", f"at least {low}")
+    return Text(f"至多{high}", f"at most {high}") if high is not None else Text("若干", "any number of")
