@@ -1,4 +1,3 @@
-# ruff: noqa: RUF012, E501 - lists and long lines are how Django writes a migration
 """Make the record of who did what."""
 
 import pgtrigger.compiler

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF012 - lists are the shape Django gives to a migration
 """Take from everybody but the owner of the table the right to change or remove what stands in the audit.
 
 Whoever was given rights by default (`anju_app`, or the role of DATABASE_URL under another name) loses these.

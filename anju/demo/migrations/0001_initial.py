@@ -1,4 +1,3 @@
-# ruff: noqa: RUF012 - lists are the shape Django gives to a migration
 """Make the table of sample residents."""
 
 import django.db.models.constraints
