@@ -13,6 +13,9 @@ from anju.engine.types import Type
 from anju.engine.vocabulary import Vocabulary
 
 Standing = Literal["published", "reported", "illustrative"]
+EvidenceReading = Literal["any_alone", "together", "all"]
+"""Which evidence carries a period on: one kind alone, all kinds joined, or each of them."""
+
 STANDINGS: tuple[Standing, ...] = ("published", "reported", "illustrative")
 """From the strongest to the weakest (requirements F15)."""
 
@@ -55,7 +58,7 @@ class RunOn(Node):
     when: Expression
     windows: Windows = ()
     evidence: tuple[str, ...] = ()
-    reading: Literal["any_alone", "together", "all"] = "any_alone"
+    reading: EvidenceReading = "any_alone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,12 @@
 Every form answers points as an integer of the edition's smallest unit (10**-decimals), or a range of them.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from anju.engine import ranges
 from anju.engine.expressions import Evaluate, Expression, MeasureValue, Node, Scope, Values
 from anju.engine.ranges import Number, Range, high_of, low_of
 from anju.engine.text import Text
-
-
-class PointsScope(Scope, Protocol):
-    """What a total may look at besides: the points of the indicators and totals before it."""
-
-    @property
-    def indicators(self) -> Sequence[Number]:
-        """Answer the points of the indicators."""
-
-    @property
-    def totals(self) -> Sequence[Number]:
-        """Answer the totals before this one."""
 
 
 class Points(Node):
@@ -148,6 +134,7 @@ class Narrowed:
     def __init__(self, scope: Scope, position: int, value: Number) -> None:
         """Copy the scope's measures with one of them narrowed."""
         self.day, self.person, self.context = scope.day, scope.person, scope.context
+        self.indicators, self.totals = scope.indicators, scope.totals
         self.measures = [*scope.measures[:position], value, *scope.measures[position + 1 :]]
 
 
@@ -257,7 +244,7 @@ class IndicatorPoints(Points):
     def compile(self) -> Evaluate:
         """Read them."""
         position = self.position
-        return lambda scope, record: scope.indicators[position]  # type: ignore[attr-defined]
+        return lambda scope, record: scope.indicators[position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +257,7 @@ class TotalPoints(Points):
     def compile(self) -> Evaluate:
         """Read it."""
         position = self.position
-        return lambda scope, record: scope.totals[position]  # type: ignore[attr-defined]
+        return lambda scope, record: scope.totals[position]
 
 
 def _within(number: Number, low: int | None, high: int | None) -> Number | None:

@@ -27,12 +27,12 @@ NOT_NEGATIVE = Range(0, None)
 
 def low_of(number: Number) -> int | None:
     """Answer the lowest value possible; None when there is no bound."""
-    return number if type(number) is int else number.low  # type: ignore[union-attr]
+    return number if isinstance(number, int) else number.low
 
 
 def high_of(number: Number) -> int | None:
     """Answer the highest value possible; None when there is no bound."""
-    return number if type(number) is int else number.high  # type: ignore[union-attr]
+    return number if isinstance(number, int) else number.high
 
 
 def between(low: int | None, high: int | None) -> Number:

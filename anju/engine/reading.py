@@ -1,7 +1,8 @@
 """What each row reads (依赖关系): the measures behind it, and which facts it lacks when it cannot be exact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from anju.engine.counting import Run
 from anju.engine.edition import Edition, Measure
@@ -9,6 +10,8 @@ from anju.engine.expressions import ContextField, Field, MeasureValue, Node, Per
 from anju.engine.facts import is_unknown
 from anju.engine.ranges import Range
 from anju.engine.sheet import MeasureLine
+
+Found = TypeVar("Found", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def _reads(node: Node, by_name: Mapping[str, Reads]) -> Reads:
     )
 
 
-def _once(names: object) -> tuple:  # type: ignore[type-arg]  # of names, or of positions
-    return tuple(dict.fromkeys(names))  # type: ignore[call-overload]
+def _once(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def missing_facts(edition: Edition, reads: Reads, run: Run, measures: Mapping[str, MeasureLine]) -> tuple[str, ...]:

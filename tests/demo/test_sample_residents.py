@@ -118,7 +118,7 @@ def test_loading_that_fails_half_way_leaves_everything_as_it_was(folder: Path) -
 def test_list_of_residents_costs_one_query(folder: Path, django_assert_num_queries: object, people: int) -> None:
     write_index(folder, *("a", "b", "c")[:people])
     load(folder)
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]  # the fixture has no type of its own
         assert len(queries.sample_residents()) == people
 
 

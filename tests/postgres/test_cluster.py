@@ -55,7 +55,7 @@ def as_its_user(server: Cluster) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program of no importance as the user of the server."""
     owner = server.place.owner
     changes = {"user": owner.uid, "group": owner.gid} if os.geteuid() == 0 else {}
-    with subprocess.Popen(["sleep", "60"], **changes) as stranger:  # type: ignore[call-overload]  # noqa: S607
+    with subprocess.Popen(["sleep", "60"], **changes) as stranger:  # type: ignore[call-overload]  # noqa: S607 - the program is of no importance
         yield stranger
         stranger.kill()
 

@@ -29,19 +29,20 @@ def date_constant(text: str) -> Constant:
         raise NotUnderstood(Text(f"没有 {text} 这一天", f"there is no day {text}")) from None
 
 
+def units_of(constant: Constant, scale: int) -> int:
+    """Answer a constant as a count of 10**-scale. Raises NotUnderstood when it is finer than that."""
+    if constant.type.scale > scale:
+        raise _too_fine(constant.type.scale, scale)
+    return int(constant.value) * int(10 ** (scale - constant.type.scale))
+
+
 def rescaled(node: Expression, scale: int) -> Expression:
     """Count a number in a smaller unit. Raises NotUnderstood when the unit is too coarse for it."""
     finer = scale - node.type.scale
     if finer == 0:
         return node
     if finer < 0:
-        raise NotUnderstood(
-            Text(
-                f"小数位数 {node.type.scale} 超过此处允许的 {scale} 位",
-                f"has {node.type.scale} decimals where {scale} are allowed",
-            ),
-            Text("请增加版本的 decimals", "raise the decimals of the edition"),
-        )
+        raise _too_fine(node.type.scale, scale)
     type_ = Type("number", scale, negative=node.type.negative)
     if isinstance(node, Constant):
         return Constant(node.value * 10**finer, type_, node.name, node.article)
@@ -72,3 +73,10 @@ def must_be_member(node: Expression, member: str) -> None:
         raise NotUnderstood(
             Text(f"“{member}”不是它的取值", f'"{member}" is not one of its values'), closest(member, node.type.members)
         )
+
+
+def _too_fine(has: int, allowed: int) -> NotUnderstood:
+    return NotUnderstood(
+        Text(f"小数位数 {has} 超过此处允许的 {allowed} 位", f"has {has} decimals where {allowed} are allowed"),
+        Text("请增加版本的 decimals", "raise the decimals of the edition"),
+    )

@@ -10,7 +10,7 @@ from anju.editions.loading.points import NEVER
 from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.counting import METHODS
-from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
+from anju.engine.edition import EvidenceReading, Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
 from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, Not
 from anju.engine.points import Give, Points
 from anju.engine.text import Text
@@ -25,6 +25,9 @@ AGAIN = {
     "distinct": Text("已计入，不重复计算", "counted already"),
 }
 """Why a record adds nothing, where the measure does not say it in words of its own (`again:`)."""
+
+BRIDGES: dict[str, EvidenceReading] = {"any_alone": "any_alone", "together": "together", "all": "all"}
+"""How several kinds of evidence bridge a gap."""
 
 SHAPES = {"months": ("month",), "days": ("period",)}
 """The shapes that a way of counting can take; all others take items and periods."""
@@ -247,15 +250,15 @@ class _MeasureLoader:
             return RunOn(self.workshop.reason(name, entries), when, windows=windows)
         evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
         reading = entries.text("reading")
-        if reading not in ("any_alone", "together", "all"):
+        if reading not in BRIDGES:
             entries.fault(
                 Text("reading 应为 any_alone、together 或 all", "reading must be any_alone, together or all"),
                 at=entries.take("reading"),
             )
         if not evidence:
             entries.fault(Text("应有 in 或 while", "must have in or while"))
-        chosen = {"together": "together", "all": "all"}.get(reading, "any_alone")
-        return RunOn(self.workshop.reason(name, entries), when, evidence=evidence, reading=chosen)  # type: ignore[arg-type]
+        bridge = BRIDGES.get(reading, "any_alone")
+        return RunOn(self.workshop.reason(name, entries), when, evidence=evidence, reading=bridge)
 
     def _evidence(self, tree: Tree, entries: Entries) -> str:
         name = entries.scalar(tree)

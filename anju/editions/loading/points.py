@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from anju.editions.language.constants import number_constant, rescaled
+from anju.editions.language.constants import number_constant, units_of
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.language.typing import typed_condition, typed_expression, typed_number
@@ -93,7 +93,7 @@ class PointsLoader:
         if tree is None:
             return None
         try:
-            return int(rescaled(number_constant(entries.scalar(tree)), self.decimals if scale is None else scale).value)  # type: ignore[attr-defined]
+            return units_of(number_constant(entries.scalar(tree)), self.decimals if scale is None else scale)
         except NotUnderstood as error:
             entries.fault(error.say, error.hint, tree)
             return 0

@@ -26,6 +26,14 @@ class Scope(Protocol):
     def measures(self) -> Sequence[Any]:
         """Answer the measures counted so far."""
 
+    @property
+    def indicators(self) -> Sequence[Any]:
+        """Answer the points of the indicators, once they are given."""
+
+    @property
+    def totals(self) -> Sequence[Any]:
+        """Answer the totals computed so far."""
+
 
 Values = Sequence[Any]
 Evaluate = Callable[[Scope, Values], Any]
