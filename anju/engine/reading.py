@@ -1,7 +1,7 @@
 """What each row reads (依赖关系): the measures behind it, and which facts it lacks when it cannot be exact."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from anju.engine.counting import Run
@@ -16,12 +16,16 @@ Found = TypeVar("Found", str, int)
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What a node looks at: measures (each behind those it reads itself), evidence of run-on, fields."""
+    """What a node looks at: measures (each behind those it reads itself), evidence of run-on, fields.
+
+    `columns` are the places of the record's values that a measure itself reads.
+    """
 
     measures: tuple[str, ...]
     evidence: tuple[str, ...]
     person: tuple[int, ...]
     context: tuple[int, ...]
+    columns: tuple[int, ...] = ()
 
 
 def reads_of(edition: Edition) -> dict[int, Reads]:
@@ -30,7 +34,8 @@ def reads_of(edition: Edition) -> dict[int, Reads]:
     found: dict[int, Reads] = {}
     for measure in edition.measures:
         below = _reads(measure, by_name)
-        by_name[measure.name] = Reads((*below.measures, measure.name), below.evidence, below.person, below.context)
+        columns = _once(part.position for part in measure.walk() if isinstance(part, Field))
+        by_name[measure.name] = replace(below, measures=(*below.measures, measure.name), columns=columns)
         found[id(measure)] = by_name[measure.name]
     for node in (*edition.indicators, *edition.requirements, *edition.vetoes):
         found[id(node)] = _reads(node, by_name)
@@ -60,36 +65,37 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def missing_facts(edition: Edition, reads: Reads, run: Run, measures: Mapping[str, MeasureLine]) -> tuple[str, ...]:
+def missing_facts(
+    edition: Edition, row: Reads, reads: Mapping[int, Reads], run: Run, measures: Mapping[str, MeasureLine]
+) -> tuple[str, ...]:
     """Answer the paths of the facts that a row lacks, as a person file would name them."""
     vocabulary = edition.vocabulary
     paths = [
         f"person.{vocabulary.person[place].name}"
-        for place in reads.person
+        for place in row.person
         if is_unknown(vocabulary.person[place], run.person[place])
     ]
     paths += [
         f"context.{vocabulary.context[place].name}"
-        for place in reads.context
+        for place in row.context
         if is_unknown(vocabulary.context[place], run.context[place])
     ]
-    for name in (*reads.measures, *reads.evidence):
+    for name in (*row.measures, *row.evidence):
         line = measures[name]
         if line.value is None or isinstance(line.value, Range):
-            paths += _missing_of(edition, line.measure, run)
+            paths += _missing_of(edition, line.measure, reads[id(line.measure)].columns, run)
     return tuple(dict.fromkeys(paths))
 
 
-def _missing_of(edition: Edition, measure: Measure, run: Run) -> list[str]:
+def _missing_of(edition: Edition, measure: Measure, used: tuple[int, ...], run: Run) -> list[str]:
     if measure.fold is None:
         return []
     records, kind = run.records[measure.fold.kind], edition.vocabulary.kinds[measure.fold.kind]
     if records is None:
         return [f"facts.{kind.name}"]
-    used = {part.position for part in measure.walk() if isinstance(part, Field)}
     return [
         f"{record.path}.{column.name}"
         for record in records
-        for place, column in enumerate(kind.columns)
-        if place in used and is_unknown(column, record.values[place])
+        for place in sorted(used)
+        if is_unknown(column := kind.columns[place], record.values[place])
     ]

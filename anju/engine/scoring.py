@@ -12,7 +12,7 @@ from typing import Any
 
 from anju.engine.counting import METHODS, Counted, Run
 from anju.engine.days import Day
-from anju.engine.edition import Edition
+from anju.engine.edition import Edition, Standing
 from anju.engine.expressions import Evaluate, Node
 from anju.engine.facts import Facts
 from anju.engine.ranges import Range, Truth
@@ -35,7 +35,7 @@ class Program:
     requirements: tuple[Evaluate, ...]
     vetoes: tuple[Evaluate, ...]
     reads: dict[int, Reads]
-    articles: tuple[tuple[str, ...], ...]
+    standings: tuple[Standing, ...]
     birth_position: int | None
 
 
@@ -56,7 +56,7 @@ def program_of(edition: Edition) -> Program:
         requirements=tuple(requirement.when.compile() for requirement in edition.requirements),
         vetoes=tuple(veto.when.compile() for veto in edition.vetoes),
         reads=reads,
-        articles=tuple(_articles(edition, node, reads) for node in edition.indicators),
+        standings=tuple(edition.weakest_standing(_articles(edition, node, reads)) for node in edition.indicators),
         birth_position=birth[0] if birth else None,
     )
 
@@ -103,10 +103,10 @@ def _sheet(edition: Edition, program: Program, run: Run, facts: Facts, measures:
                 indicator,
                 points,
                 behind.lines(indicator),
-                edition.weakest_standing(articles),
+                standing,
                 behind.missing(indicator, points),
             )
-            for indicator, points, articles in zip(edition.indicators, run.indicators, program.articles, strict=True)
+            for indicator, points, standing in zip(edition.indicators, run.indicators, program.standings, strict=True)
         ),
         totals=tuple(TotalLine(total, points) for total, points in zip(edition.totals, run.totals, strict=True)),
         requirements=tuple(
@@ -137,7 +137,8 @@ class _Behind:
     def missing(self, node: Node, value: Any) -> tuple[str, ...]:
         if value is not None and not isinstance(value, Range):
             return ()
-        return missing_facts(self.edition, self.program.reads[id(node)], self.run, self.measures)
+        reads = self.program.reads
+        return missing_facts(self.edition, reads[id(node)], reads, self.run, self.measures)
 
 
 def _articles(edition: Edition, node: Any, reads: dict[int, Reads]) -> tuple[str, ...]:
