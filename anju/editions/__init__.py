@@ -3,6 +3,6 @@
 language/    an expression as written, and as typed nodes of the engine
 loading/     YAML with line marks; facts.yaml; edition.yaml floor by floor
 cases        cases.yaml: what a clerk expects
-check        everything that can be wrong with an edition, at once
+checking/    everything that can be wrong with an edition, at once
 shelf        the shipped editions, and any folder
 """
