@@ -1,16 +1,8 @@
-"""The addresses of the public pages; a placeholder until they are written."""
+"""The addresses of the public pages. The language stands before them: nothing for Chinese, /en for English."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from anju.web.public import sheets
+
 app_name = "public"
-
-
-@login_not_required
-def score_sheet(request: HttpRequest) -> HttpResponse:
-    """Say the name of the house."""
-    return HttpResponse("安居")
-
-
-urlpatterns = [path("", score_sheet, name="score_sheet")]
+urlpatterns = [path("", sheets.score_sheet, name="score_sheet")]
