@@ -7,11 +7,12 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from anju.cli import edition, score, site, workdays
+from anju.cli import compare, edition, score, site, workdays
 from anju.cli.output import say_and_exit
 
 COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None], ...] = (
     score.add_commands,
+    compare.add_commands,
     edition.add_commands,
     workdays.add_commands,
     site.add_commands,

@@ -1,0 +1,118 @@
+"""`anju compare` and `anju edition diff` (版本比较): one person under two editions, and two editions in words."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from anju.cli.asking import add_person, answered, print_answer, the_edition, the_facts, the_file
+from anju.cli.sheet_text import LABEL_WIDTH, POINTS_WIDTH, padded
+from anju.engine.comparison import Comparison, ConditionPair, RowPair, TotalPair, compare
+from anju.engine.comparison_data import comparison_data
+from anju.engine.ranges import Truth
+from anju.engine.scoring import score
+from anju.engine.text import Language, Text
+from anju.engine.wording.differences import difference_text
+from anju.engine.wording.values import STANDING_TEXT, day_text, points_text
+
+ABSENT = Text("没有这一项", "no such row")
+ANSWERS: dict[bool, dict[Truth, Text]] = {
+    False: {True: Text("符合", "met"), False: Text("不符合", "not met"), None: Text("不能确定", "cannot be said")},
+    True: {True: Text("有", "applies"), False: Text("无", "does not"), None: Text("不能确定", "cannot be said")},
+}
+
+
+def add_commands(commands: Any) -> None:
+    """Add `compare`."""
+    help_ = "同一个人在两个版本下逐项比较 | one person under two editions, line by line"
+    parser = commands.add_parser("compare", help=help_, description=help_)
+    add_person(parser)
+    parser.add_argument(
+        "--edition",
+        dest="editions",
+        action="append",
+        required=True,
+        metavar="EDITION",
+        help="版本名称或文件夹,写两次 | an edition's name or folder, given twice",
+    )
+    parser.set_defaults(run=answered(run_compare), parser=parser)
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """Print the two sheets side by side; a day that an edition does not cover is judged as if it did."""
+    if len(arguments.editions) != 2:
+        arguments.parser.error("--edition 须写两次 | give --edition twice")
+    language: Language = arguments.lang
+    editions = [the_edition(name, language) for name in arguments.editions]
+    data = the_file(arguments)
+    first, second = (
+        score(edition, the_facts(arguments, edition, data), arguments.as_of, as_if_in_force=True)
+        for edition in editions
+    )
+    comparison = compare(first, second)
+    return print_answer(
+        arguments, lambda: comparison_data(comparison, language), lambda: "\n".join(_lines(comparison, language))
+    )
+
+
+def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
+    sheets = (comparison.first, comparison.second)
+    for letter, sheet in zip("AB", sheets, strict=True):
+        yield f"{letter}  {sheet.edition.name}  {sheet.edition.label.in_(language)}"
+    yield Text("计分基准日：", "Day of judging: ").in_(language) + day_text(sheets[0].day).in_(language)
+    for letter, sheet in zip("AB", sheets, strict=True):
+        if sheet.outside:
+            yield Text(
+                f"注意：{letter} 不适用于该日，按假设有效计算。",
+                f"Note: {letter} does not cover this day; as if it did.",
+            ).in_(language)
+    yield ""
+    yield f"  {padded('', LABEL_WIDTH)}{padded('A', POINTS_WIDTH)}{padded('B', POINTS_WIDTH)}" + Text(
+        "差额 B − A", "B − A"
+    ).in_(language)
+    yield from (_row(comparison, row, language) for row in comparison.rows)
+    yield ""
+    yield from (_total(comparison, total, language) for total in comparison.totals)
+    yield ""
+    yield from (_condition(pair, language) for pair in comparison.conditions)
+    yield from _standings(comparison, language)
+
+
+def _row(comparison: Comparison, row: RowPair, language: Language) -> str:
+    sides = ((row.first, comparison.first), (row.second, comparison.second))
+    shown = [
+        (points_text(line.points, sheet.edition.decimals) if line else ABSENT).in_(language) for line, sheet in sides
+    ]
+    apart = difference_text(row.difference, comparison.decimals).in_(language)
+    return f"  {padded(row.label.in_(language), LABEL_WIDTH)}{_columns(shown)}{apart}"
+
+
+def _total(comparison: Comparison, total: TotalPair, language: Language) -> str:
+    sides = ((total.first, comparison.first), (total.second, comparison.second))
+    shown = [
+        ABSENT.in_(language) if points is None else points_text(points, sheet.edition.decimals).in_(language)
+        for points, sheet in sides
+    ]
+    apart = difference_text(total.difference, comparison.decimals).in_(language)
+    return f"{padded(total.label.in_(language), LABEL_WIDTH + 2)}{_columns(shown)}{apart}"
+
+
+def _columns(shown: list[str]) -> str:
+    return "".join(padded(text, POINTS_WIDTH) for text in shown)
+
+
+def _condition(pair: ConditionPair, language: Language) -> str:
+    head = Text("一票否决", "Veto") if pair.veto else Text("申请条件", "Requirement")
+    sides = ((pair.in_first, pair.first), (pair.in_second, pair.second))
+    words = [(ANSWERS[pair.veto][answer] if there else ABSENT).in_(language) for there, answer in sides]
+    said = f"{words[0]} → {words[1]}" if pair.changes else words[0]
+    mark = "≠" if pair.changes else "="
+    return f"  {mark} {head.in_(language)} {pair.label.in_(language)}: {said}"
+
+
+def _standings(comparison: Comparison, language: Language) -> Iterator[str]:
+    for letter, lines in (("A", comparison.first.indicators), ("B", comparison.second.indicators)):
+        weak = {line.standing for line in lines} - {"published"}
+        for standing in sorted(weak):
+            count = sum(line.standing == standing for line in lines)
+            words = STANDING_TEXT[standing]
+            yield Text(f"{letter}：{count} 个指标为{words.zh}", f"{letter}: {count} rows {words.en}").in_(language)
