@@ -91,7 +91,7 @@ def _record(kind: FactKind, data: Any, place: str, faults: Faults) -> tuple[Any,
     if kind.shape == "item":
         return _fields(kind.fields, data, place, faults)
     first, last = (_period_ends if kind.shape == "period" else _month_ends)(kind, data, place, faults)
-    if first is not None and last is not None and last < first:
+    if isinstance(first, int) and isinstance(last, int) and last < first:  # a range is an end that cannot be read
         faults.add(
             place, Text("结束早于开始", "it ends before it begins"), Text("请核对 from 与 to", "check from and to")
         )
