@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "screenshots"
 PHONE, DESKTOP = (390, 844), (1280, 900)
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
-SHEET = "?sample=nurse-lin"
+SHEET = "?sample=factory-worker"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,14 @@ def demo() -> Iterator[str]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("ANJU_")}
         environment |= {"ANJU_HOME": f"{folder}/home", "ANJU_DURABLE": "no"}
         running = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", "import sys; from anju.cli import main; sys.exit(main())", "demo", "--port", str(port)],
+            [
+                sys.executable,
+                "-c",
+                "import sys; from anju.cli import main; sys.exit(main())",
+                "demo",
+                "--port",
+                str(port),
+            ],
             env=environment,
             stdout=subprocess.PIPE,
             text=True,
@@ -119,7 +126,7 @@ def main(names: list[str]) -> None:
         for shot in SHOTS:
             if not names or shot.name in names:
                 take(browser, address, shot, PICTURES)
-                print(shot.name)  # noqa: T201 - a script speaks
+                print(shot.name)
         browser.close()
 
 

@@ -1,8 +1,8 @@
 """The score sheet (积分明细) of a sample resident, or of a file that is read once and not kept."""
 
-import json
-
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
@@ -15,6 +15,7 @@ from anju.engine.scoring import OutsideEdition, score
 from anju.engine.wording.values import day_text
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
+from anju.web.public.files import written
 from anju.web.public.forms import PersonFileForm, QuestionForm, SampleForm, usual_day
 from anju.web.public.page import Answer, page_of
 from anju.web.public.problems import outside_problem, problems_of
@@ -39,8 +40,9 @@ def _resident(request: HttpRequest) -> SampleResident | None:
     if request.method == "POST" or not slug:
         return None
     try:
+        validate_slug(slug)
         return queries.sample_resident(slug)
-    except (SampleResident.DoesNotExist, ValueError):
+    except (ValidationError, SampleResident.DoesNotExist):
         raise Http404 from None
 
 
@@ -50,10 +52,10 @@ def _form(request: HttpRequest, resident: SampleResident | None) -> QuestionForm
     if resident is None:
         newest = shipped_edition(shipped_names()[-1])
         return PersonFileForm(initial={"edition": newest.name, "as_of": usual_day(newest)})
-    written = json.dumps(resident.person_file, ensure_ascii=False, indent=2)
+    text = written(resident.person_file, shipped_edition(resident.edition).vocabulary)
     if "sample" not in request.GET:
-        return PersonFileForm(initial={"text": written, "edition": resident.edition, "as_of": resident.as_of})
-    return SampleForm(request.GET, person_file=written, edition=resident.edition, as_of=resident.as_of.isoformat())
+        return PersonFileForm(initial={"text": text, "edition": resident.edition, "as_of": resident.as_of})
+    return SampleForm(request.GET, person_file=text, edition=resident.edition, as_of=resident.as_of.isoformat())
 
 
 def _answered(form: QuestionForm) -> Answer:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Language
+from anju.engine.wording.explanation import is_open
 from anju.engine.wording.missing import missing_text
 from anju.engine.wording.values import day_text
 from anju.web.sheet.conditions import Conditions, conditions
@@ -30,7 +31,7 @@ class SheetView:
     covered: str
     day: str
     outside: bool
-    digest: str
+    open: bool
     headline: Headline
     subtotals: tuple[Subtotal, ...]
     conditions: Conditions
@@ -54,7 +55,7 @@ def sheet_view(sheet: ScoreSheet, language: Language) -> SheetView:
         covered=covered(edition, language),
         day=day_text(sheet.day).in_(language),
         outside=sheet.outside,
-        digest=edition.digest,
+        open=is_open(sheet.total),
         headline=headline(sheet, language),
         subtotals=subtotals(sheet, language),
         conditions=checked,

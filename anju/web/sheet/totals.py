@@ -10,6 +10,7 @@ from anju.engine.text import Language
 from anju.engine.types import short_text
 from anju.engine.wording.explanation import PartNote, TotalNote, explain_totals
 from anju.engine.wording.missing import missing_text
+from anju.engine.wording.values import number_text
 from anju.web.sheet.words import percent
 
 
@@ -63,27 +64,27 @@ def subtotals(sheet: ScoreSheet, language: Language) -> tuple[Subtotal, ...]:
     notes = sorted(explain_totals(sheet), key=lambda note: note.main)
     shown = [part for note in notes if not note.main for part in note.parts]
     scale = max((abs(bound) for part in shown for bound in _bounds(part.points)), default=0) or 1
-    return tuple(_subtotal(note, scale, language) for note in notes)
+    return tuple(_subtotal(note, scale, sheet.edition.decimals, language) for note in notes)
 
 
-def _subtotal(note: TotalNote, scale: int, language: Language) -> Subtotal:
+def _subtotal(note: TotalNote, scale: int, decimals: int, language: Language) -> Subtotal:
     return Subtotal(
         note.label.in_(language),
-        note.points_said.in_(language),
+        number_text(note.points, decimals).in_(language),
         note.main,
-        () if note.main else tuple(_bar(part, scale, language) for part in note.parts),
+        () if note.main else tuple(_bar(part, scale, decimals, language) for part in note.parts),
         note.sentence.in_(language) if note.parts else "",
         tuple(rule.in_(language) for rule in note.rules),
     )
 
 
-def _bar(part: PartNote, scale: int, language: Language) -> Bar:
+def _bar(part: PartNote, scale: int, decimals: int, language: Language) -> Bar:
     low, high = low_of(part.points), high_of(part.points)
     minus = high is not None and high <= 0
     near, far = (-(high or 0), None if low is None else -low) if minus else (max(low or 0, 0), high)
     return Bar(
         part.label.in_(language),
-        part.points_said.in_(language),
+        number_text(part.points, decimals).in_(language),
         minus,
         percent(near / scale),
         percent(0 if far is None else (far - near) / scale),
