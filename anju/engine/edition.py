@@ -72,15 +72,21 @@ class Keep(Node):
 
 @dataclass(frozen=True, slots=True)
 class Group(Node):
-    """Sums capped for each member of a class."""
+    """Sums capped within groups: with a cap for each member of a class, or one cap for every value of a number."""
 
-    by: Field
-    caps: tuple[tuple[str, int], ...]
+    by: Expression
+    caps: tuple[tuple[str, int], ...] = ()
+    cap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Fold(Node):
-    """How one kind of records becomes a number: which are left out, and how the rest is counted."""
+    """How one kind of records becomes a number: which are left out, and how the rest is counted.
+
+    `tolerated_gap` counts only the last unbroken run of months, in which a gap of so many months is no break;
+    `broken` says why earlier months do not count. `whose` names the roles of the household whose records are pooled;
+    nobody named is the person alone.
+    """
 
     kind: str
     count: str
@@ -92,11 +98,17 @@ class Fold(Node):
     worth: Points | None = None
     group: Group | None = None
     by: Field | None = None
+    tolerated_gap: int | None = None
+    broken: Reason | None = None
+    whose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Measure(Node):
-    """A number, or a yes or no, counted from records or computed from other measures (度量)."""
+    """A number, or a yes or no, counted from records or computed from other measures (度量).
+
+    `at` is the day on which it is judged, where that is not the day of judging itself.
+    """
 
     name: str
     label: Text
@@ -106,6 +118,7 @@ class Measure(Node):
     fold: Fold | None
     expression: Expression | None
     reading: Text | None = None
+    at: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +134,29 @@ class Indicator(Node):
 
 @dataclass(frozen=True, slots=True)
 class Total(Node):
-    """Indicators and other totals put together (合计)."""
+    """Indicators and other totals put together (合计); the own one of the purposes named, if any are."""
 
     name: str
     label: Text
     points: Points
     main: bool = False
+    purposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement(Node):
-    """A condition to apply (申请条件)."""
+    """A condition to apply (申请条件).
+
+    One made of several has them as `parts_of_it`: all must hold, or one of them where they are `alternatives`.
+    """
 
     name: str
     label: Text
     when: Expression
     article: str
     reading: Text | None = None
+    parts_of_it: tuple["Requirement", ...] = ()
+    alternatives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

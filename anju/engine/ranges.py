@@ -84,6 +84,32 @@ def scaled(number: Number, factor: int) -> Number:
     return between(low, high) if factor > 0 else between(high, low)
 
 
+def divided(one: Number, other: Number, scale: int) -> Number:
+    """Divide and round half away from zero to units of 10**-scale; the divisor is above 0.
+
+    Both numbers are counts of one same unit. A divisor that may be 0 or less gives no bound.
+    """
+    if type(one) is int and type(other) is int:
+        return _rounded_quotient(one, other, scale)
+    low, high = low_of(other), high_of(other)
+    if low is None or low <= 0:
+        return ANY_NUMBER
+    bottom, top = low_of(one), high_of(one)
+    smallest_ = None if bottom is None else _corner(bottom, high if bottom >= 0 else low, scale)
+    largest_ = None if top is None else _corner(top, low if top >= 0 else high, scale)
+    return between(smallest_, largest_)
+
+
+def _corner(number: int, divisor: int | None, scale: int) -> int:
+    """Divide one bound; an endless divisor brings it to nothing."""
+    return 0 if divisor is None else _rounded_quotient(number, divisor, scale)
+
+
+def _rounded_quotient(one: int, other: int, scale: int) -> int:
+    units = abs(one) * int(10**scale) * 2 + other
+    return units // (2 * other) if one >= 0 else -(units // (2 * other))
+
+
 def monotone(function: Callable[[int], int], number: Number) -> Number:
     """Apply a function that never falls to a number."""
     if type(number) is int:

@@ -30,6 +30,7 @@ class Program:
 
     folds: tuple[Callable[[Run], Counted] | None, ...]
     expressions: tuple[Evaluate | None, ...]
+    days: tuple[Evaluate | None, ...]
     indicators: tuple[Evaluate, ...]
     totals: tuple[Evaluate, ...]
     requirements: tuple[Evaluate, ...]
@@ -51,6 +52,7 @@ def program_of(edition: Edition) -> Program:
             for measure in edition.measures
         ),
         expressions=tuple(measure.expression.compile() if measure.expression else None for measure in edition.measures),
+        days=tuple(measure.at.compile() if measure.at else None for measure in edition.measures),
         indicators=tuple(indicator.points.compile() for indicator in edition.indicators),
         totals=tuple(total.points.compile() for total in edition.totals),
         requirements=tuple(requirement.when.compile() for requirement in edition.requirements),
@@ -74,12 +76,17 @@ def score(edition: Edition, facts: Facts, day: Day, *, as_if_in_force: bool = Fa
 
 def _count(edition: Edition, program: Program, run: Run) -> dict[str, MeasureLine]:
     lines = {}
-    for measure, fold, expression in zip(edition.measures, program.folds, program.expressions, strict=True):
+    judged = run.day
+    for measure, fold, expression, day in zip(
+        edition.measures, program.folds, program.expressions, program.days, strict=True
+    ):
+        run.day = day(run, ()) if day else judged
         counted = fold(run) if fold else None
         value = counted.value if counted else expression(run, ()) if expression else None
         if counted:
             run.counted[measure.name] = counted
         run.measures.append(value)
+        run.day = judged
         lines[measure.name] = MeasureLine(measure, value, counted)
     return lines
 

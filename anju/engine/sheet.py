@@ -78,8 +78,16 @@ class ScoreSheet:
 
     @property
     def total(self) -> Number:
-        """Answer the points of the main total."""
-        return next(line.points for line in self.totals if line.total.main)
+        """Answer the points of the total that is the purpose's own, or else the edition's."""
+        return self.main.points
+
+    @property
+    def main(self) -> TotalLine:
+        """Answer the total that is the purpose's own, or else the edition's."""
+        names = [field.name for field in self.edition.vocabulary.context]
+        purpose = self.facts.context[names.index("purpose")] if "purpose" in names else None
+        own = [line for line in self.totals if isinstance(purpose, str) and purpose in line.total.purposes]
+        return own[0] if own else next(line for line in self.totals if line.total.main)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from anju.engine.ranges import ANY_NUMBER, NOT_NEGATIVE, Member, Number
 
-Kind = Literal["number", "yes_no", "class", "day", "month", "text", "windows"]
+Kind = Literal["number", "yes_no", "class", "day", "month", "text", "windows", "catalogue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ DAY = Type("day")
 MONTH = Type("month")
 TEXT = Type("text")
 WINDOWS = Type("windows")
+CATALOGUE = Type("catalogue")
 
 
 def exact_text(units: int, scale: int) -> str:

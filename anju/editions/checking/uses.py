@@ -20,7 +20,7 @@ def check_uses(loaded: LoadedEdition, faults: Faults) -> None:
             say = Text(f"度量 {measure.name} 没有被使用", f"the measure {measure.name} is read by nothing")
             _at(loaded, "measures", measure.name, say, faults)
     for name, value in loaded.values.items():
-        if name not in used and value.value not in _windows_used(edition):
+        if name not in used and getattr(value, "value", None) not in _windows_used(edition):
             _at(loaded, "values", name, Text(f"数值 {name} 没有被使用", f"the value {name} is read by nothing"), faults)
     for indicator in edition.indicators:
         if indicator.name not in used:

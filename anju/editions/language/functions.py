@@ -8,6 +8,8 @@ from anju.editions.language.syntax import NotUnderstood
 from anju.engine.expressions import (
     Constant,
     Covers,
+    DayInYear,
+    Edge,
     Elapsed,
     Expression,
     Extreme,
@@ -52,7 +54,33 @@ def _extreme(name: str, arguments: Arguments, names: Names) -> Expression:
 
 def _of_day(name: str, arguments: Arguments, names: Names) -> Expression:
     must_be(arguments[0], "day")
-    return YearOf(arguments[0]) if name == "year" else MonthStart(arguments[0])
+    return YearOf(arguments[0])
+
+
+def _edge(name: str, arguments: Arguments, names: Names) -> Expression:
+    """`year_start(d)`, `year_end(d, -1)`, `month_end(d)`, `month_start(d)`: a second argument goes on or back."""
+    if not 1 <= len(arguments) <= 2:
+        raise NotUnderstood(Text(f"{name} 需要 1 或 2 个参数", f"{name} takes 1 or 2 arguments"))
+    must_be(arguments[0], "day")
+    unit, _, side = name.partition("_")
+    offset = _whole(arguments[1]) if len(arguments) == 2 else 0
+    if name == "month_start" and not offset:
+        return MonthStart(arguments[0])
+    return Edge(arguments[0], unit, side == "end", offset)
+
+
+def _day_in_year(name: str, arguments: Arguments, names: Names) -> Expression:
+    must_be(arguments[0], "day")
+    month, day = _whole(arguments[1]), _whole(arguments[2])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        raise NotUnderstood(Text("月应为 1 至 12,日应为 1 至 31", "the month must be 1 to 12 and the day 1 to 31"))
+    return DayInYear(arguments[0], month, day)
+
+
+def _whole(node: Expression) -> int:
+    if not isinstance(node, Constant) or node.type.kind != "number" or node.type.scale:
+        raise NotUnderstood(Text("此处应为整数", "must be a whole number as written"))
+    return int(node.value)
 
 
 def _window_end(name: str, arguments: Arguments, names: Names) -> Expression:
@@ -77,7 +105,11 @@ FUNCTIONS: dict[str, tuple[int, Callable[[str, Arguments, Names], Expression]]] 
     "min": (0, _extreme),
     "max": (0, _extreme),
     "year": (1, _of_day),
-    "month_start": (1, _of_day),
+    "month_start": (0, _edge),
+    "month_end": (0, _edge),
+    "year_start": (0, _edge),
+    "year_end": (0, _edge),
+    "day_in_year": (3, _day_in_year),
     "window_end": (2, _window_end),
     "covers": (1, _covers),
 }

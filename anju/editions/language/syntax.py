@@ -2,7 +2,7 @@
 
 or      := and ("or" and)*            compare := sum (("=" "!=" "<" "<=" ">" ">=") sum | "in" set | "in" name)?
 and     := not ("and" not)*           sum     := product (("+" | "-") product)*     right side may be "5 years"
-not     := "not" not | compare        product := sign ("*" sign)*
+not     := "not" not | compare        product := sign (("*" | "/") sign)*
 set     := "[" word ("," word)* "]"   sign    := "-" sign | atom
 atom    := number | date | word | word "(" or ("," or)* ")" | "(" or ")"
 """
@@ -16,7 +16,7 @@ LONGEST = 500
 DEEPEST = 40
 _TOKEN = re.compile(
     r"\s*(?:(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>\d+(?:\.\d+)?)|(?P<word>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)"
-    r"|(?P<sign><=|>=|!=|[=<>+\-*()\[\],]))",
+    r"|(?P<sign><=|>=|!=|[=<>+\-*/()\[\],]))",
     re.ASCII,
 )
 UNITS = ("years", "months", "days")
@@ -212,9 +212,9 @@ class _Parser:
 
     def product(self) -> Written:
         tree = self.sign()
-        while self.peek() == "*":
-            self.at += 1
-            tree = Binary("*", tree, self.sign())
+        while self.peek() in ("*", "/"):
+            _, sign = self.take()
+            tree = Binary(sign, tree, self.sign())
         return tree
 
     def sign(self) -> Written:

@@ -23,18 +23,22 @@ from anju.engine.expressions import (
     CompareClass,
     Constant,
     Expression,
+    InCatalogue,
     InWindows,
     IsOneOf,
+    MeasureValue,
     Minus,
+    MonthIn,
     MonthOf,
     MonthStart,
     Not,
     Plus,
+    Quotient,
     Shifted,
     Times,
 )
 from anju.engine.text import Text
-from anju.engine.types import MONTH, Type
+from anju.engine.types import MONTH, YES_NO, Type
 from anju.engine.values import closest
 
 
@@ -100,6 +104,14 @@ def _binary(written: syntax.Binary, names: Names) -> Expression:
         return _in_windows(_typed(written.left, names), _typed(written.right, names))
     if sign in syntax.COMPARISONS:
         return _compared(written, names)
+    if sign == "/":
+        raise NotUnderstood(
+            Text("除法只能写在 round 之内", "a division may stand only inside round"),
+            Text(
+                "写作 round(a / b, 2),或用 full(a, 单位) 取整",
+                "write round(a / b, 2), or full(a, unit) for whole units",
+            ),
+        )
     return _arithmetic(sign, _typed(written.left, names), _typed(written.right, names))
 
 
@@ -117,6 +129,11 @@ def _moved(sign: str, left: Expression, by: syntax.Duration) -> Expression:
 
 
 def _in_windows(left: Expression, right: Expression) -> Expression:
+    if right.type.kind == "catalogue" and isinstance(right, Constant):
+        must_be(left, "text")
+        return InCatalogue(left, right.value, right.article)
+    if left.type.kind == "month" and isinstance(right, MeasureValue):
+        return MonthIn(right.name, YES_NO)
     must_be(left, "day")
     if right.type.kind != "windows" or not isinstance(right, Constant):
         raise NotUnderstood(Text("in 之后应为时间窗口或 [成员, …]", "after in comes a set of windows or [member, …]"))
@@ -168,9 +185,31 @@ def _arithmetic(sign: str, left: Expression, right: Expression) -> Expression:
 
 
 def _call(name: str, arguments: tuple[Written, ...], names: Names) -> Expression:
+    if name == "round":
+        return _rounded(arguments, names)
     if name not in FUNCTIONS:
         raise NotUnderstood(Text(f"没有函数 {name}", f"there is no function {name}"), closest(name, FUNCTIONS))
     counts, build = FUNCTIONS[name]
     if counts and len(arguments) != counts:
         raise NotUnderstood(Text(f"{name} 需要 {counts} 个参数", f"{name} takes {counts} argument(s)"))
     return build(name, tuple(_typed(argument, names) for argument in arguments), names)
+
+
+def _rounded(arguments: tuple[Written, ...], names: Names) -> Expression:
+    """`round(a / b, places)`: half up, to so many decimals; `round(a, places)` drops decimals."""
+    if len(arguments) != 2 or not isinstance(arguments[1], syntax.Number) or arguments[1].text not in "0123456":
+        raise NotUnderstood(
+            Text("round 需要算式与小数位数(0 至 6)", "round takes an expression and a count of decimals, 0 to 6"),
+            Text("写作 round(a / b, 2)", "write round(a / b, 2)"),
+        )
+    divided = arguments[0]
+    if isinstance(divided, syntax.Binary) and divided.sign == "/":
+        of, by = _typed(divided.left, names), _typed(divided.right, names)
+    else:
+        of, by = _typed(divided, names), number_constant("1")
+    must_be(of, "number")
+    must_be(by, "number")
+    if isinstance(by, Constant) and by.value <= 0:
+        raise NotUnderstood(Text("除数应大于 0", "the divisor must be above 0"))
+    of, by = aligned(of, by)
+    return Quotient(of, by, Type("number", int(arguments[1].text), negative=of.type.negative))

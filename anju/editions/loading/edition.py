@@ -9,7 +9,7 @@ from anju.editions.loading.rows import RowsLoader
 from anju.editions.loading.workshop import Workshop, read_days
 from anju.editions.loading.yaml_tree import Tree, read_yaml
 from anju.engine.edition import Edition
-from anju.engine.expressions import Constant
+from anju.engine.expressions import Expression
 from anju.engine.faults import Faults
 from anju.engine.text import Text
 from anju.engine.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ class LoadedEdition:
 
     edition: Edition
     top: Entries
-    values: dict[str, Constant]
+    values: dict[str, Expression]
 
     def row(self, section: str, name: str) -> Tree | None:
         """Answer where a row of a section stands."""

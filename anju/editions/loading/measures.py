@@ -11,7 +11,8 @@ from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.counting import METHODS
 from anju.engine.edition import EvidenceReading, Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
-from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, Not
+from anju.engine.expressions import Compare, Constant, DayOfJudging, Expression, Field, Not
+from anju.engine.household import ROLES
 from anju.engine.points import Give, Points
 from anju.engine.text import Text
 from anju.engine.types import NUMBER, YES_NO, Type
@@ -46,17 +47,18 @@ class _MeasureLoader:
     def load(self) -> Measure:
         entries = self.entries
         label = entries.words("label") or Text(self.name, self.name)
+        at = self._at()
         unit, reading = entries.words("unit", required=False), entries.words("reading", required=False)
         if "is" in entries:
             expression = self._expression(entries)
             article = self.workshop.article(entries, required=False)
             entries.done()
-            return Measure(self.name, label, expression.type, unit, article, None, expression, reading)
+            return Measure(self.name, label, expression.type, unit, article, None, expression, reading, at)
         article = self.workshop.article(entries)
         kind = self._kind()
         fold, type_ = self._fold(kind, article) if kind else (None, NUMBER)
         entries.done()
-        return Measure(self.name, label, type_, unit, article, fold, None, reading)
+        return Measure(self.name, label, type_, unit, article, fold, None, reading, at)
 
     def _expression(self, entries: Entries) -> Expression:
         tree = entries.take("is")
@@ -83,6 +85,7 @@ class _MeasureLoader:
         count = self._count(kind)
         worth, worth_type = self._worth(names)
         again = self.entries.take("again")
+        gap, broken = self._in_a_row()
         default = Reason("again", AGAIN.get(count, Text("", "")), article)
         fold = Fold(
             kind=kind.name,
@@ -98,8 +101,11 @@ class _MeasureLoader:
             keep=self._keep(kind),
             runs_on=self._runs_on(names),
             worth=worth,
-            group=self._group(kind),
+            group=self._group(names),
             by=self._field(kind, "by") if count == "distinct" else None,
+            tolerated_gap=gap,
+            broken=broken,
+            whose=self._whose(),
         )
         types = {"any": YES_NO, "sum": worth_type, "highest": worth_type}
         return fold, types.get(count, NUMBER)
@@ -212,25 +218,59 @@ class _MeasureLoader:
             return None, points_type
         return Give(node), node.type
 
-    def _group(self, kind: FactKind) -> Group | None:
+    def _group(self, names: Names) -> Group | None:
+        """Read `group: {by: rank, caps: {…}}`, a cap for each member, or `{by: year(on), cap: 2}`, one for all."""
         if "group" not in self.entries:
             return None
         entries = self.entries.table("group")
-        by = self._field(kind, "by", entries)
-        caps = {
-            member: self.points._amount(entries.table("caps"), member) for member, _ in entries.table("caps").items()
-        }
+        by = self._grouped_by(entries, names)
+        if "cap" in entries:
+            cap = self.points.amount(entries, "cap")
+            entries.done()
+            return Group(by, cap=cap or 0) if by else None
+        table = entries.table("caps")
+        caps = {member: self.points.amount(table, member) for member, _ in table.items()}
         entries.done()
-        if by is None:
-            return None
-        if set(caps) != set(by.type.members):
-            members = ", ".join(by.type.members)
-            entries.fault(
-                Text("caps 应列出每个成员", "caps must list every member"),
-                Text(f"成员：{members}", f"members: {members}"),
-            )
+        if by is None or set(caps) != set(by.type.members):
+            members = ", ".join(by.type.members) if by else ""
+            say = Text("caps 应列出每个成员,或写 cap", "caps must list every member; or write cap")
+            entries.fault(say, Text(f"成员:{members}", f"members: {members}"))
             return None
         return Group(by, tuple((member, cap or 0) for member, cap in caps.items()))
+
+    def _grouped_by(self, entries: Entries, names: Names) -> Expression | None:
+        tree = entries.need("by")
+        try:
+            return typed_expression(entries.scalar(tree), names) if tree else None
+        except NotUnderstood as error:
+            entries.fault(error.say, error.hint, tree)
+            return None
+
+    def _in_a_row(self) -> tuple[int | None, Reason | None]:
+        """Read `in_a_row: {gap_months: 3, say, article}`: only the run that reaches the day of judging counts."""
+        if "in_a_row" not in self.entries:
+            return None, None
+        entries = self.entries.table("in_a_row")
+        text = entries.text("gap_months", "0")
+        if not text.isdigit() or len(text) > 3:
+            say = Text("gap_months 应为月数", "gap_months must be a count of months")
+            entries.fault(say, at=entries.take("gap_months"))
+            text = "0"
+        return int(text), self.workshop.reason("broken", entries)
+
+    def _whose(self) -> tuple[str, ...]:
+        """Read `whose: [applicant, spouse]`: the roles of the household whose records are pooled."""
+        roles = []
+        for tree in self.entries.list("whose"):
+            role = self.entries.scalar(tree)
+            if role not in ROLES:
+                self.entries.fault(Text(f"没有角色“{role}”", f'there is no role "{role}"'), closest(role, ROLES), tree)
+            roles.append(role)
+        return tuple(roles)
+
+    def _at(self) -> Expression | None:
+        """Read `at: year_start(day)`: the day on which the measure is judged."""
+        return self._day(self.entries.take("at"), self.entries, self.workshop.names())
 
     def _runs_on(self, names: Names) -> tuple[RunOn, ...]:
         return tuple(
@@ -244,9 +284,9 @@ class _MeasureLoader:
         entries.words("reading_note", required=False)
         if "in" in entries:
             value = self.workshop.values.get(entries.text("in"))
-            if value is None or value.type.kind != "windows":
+            windows = value.value if isinstance(value, Constant) and value.type.kind == "windows" else ()
+            if not windows:
                 entries.fault(Text("in 应为时间窗口的名字", "in must name a set of windows"), at=entries.take("in"))
-            windows = value.value if value is not None and value.type.kind == "windows" else ()
             return RunOn(self.workshop.reason(name, entries), when, windows=windows)
         evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
         reading = entries.text("reading")

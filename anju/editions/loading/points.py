@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from anju.editions.language.constants import number_constant, units_of
+from anju.editions.language.constants import date_constant, number_constant, units_of
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.language.typing import typed_condition, typed_expression, typed_number
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Scalar, Tree
-from anju.engine.expressions import Expression
+from anju.engine.expressions import Compare, DayOfJudging, Expression, Not
 from anju.engine.faults import Faults
 from anju.engine.points import (
     Band,
@@ -17,22 +17,29 @@ from anju.engine.points import (
     BestOf,
     Capped,
     Case,
+    Choose,
     Classes,
+    Cross,
     FirstThen,
     Give,
+    Marginal,
     NotPublished,
     Points,
     Rate,
+    Row,
+    Slice,
     SumOf,
+    Table,
     When,
 )
 from anju.engine.text import Text
 from anju.engine.types import short_text
+from anju.engine.values import closest
 
 NOTHING = NotPublished(0, 0)
 """Stands where a form could not be read, so that the rest is still checked."""
 
-_FORMS = ("give", "rate", "first", "bands", "classes", "sum", "best", "points")
+_FORMS = ("give", "rate", "rates", "first", "bands", "classes", "cross", "table", "choose", "sum", "best", "points")
 
 
 @dataclass(frozen=True)
@@ -66,11 +73,27 @@ class PointsLoader:
         condition = entries.take("when")
         if condition is not None:
             points = When(self.condition(condition, names, entries), points)
-        return self.capped(entries, points)
+        points = self.capped(entries, points)
+        misconduct = entries.take("zero_when")
+        if misconduct is not None:
+            points = When(Not(self.condition(misconduct, names, entries)), points)
+        return self._in_its_days(entries, points)
+
+    def _in_its_days(self, entries: Entries, points: Points) -> Points:
+        """Give points only from `since` and only to `until`, both days included (日落条款)."""
+        for name, sign in (("since", ">="), ("until", "<=")):
+            tree = entries.take(name)
+            if tree is None:
+                continue
+            try:
+                points = When(Compare(sign, DayOfJudging(), date_constant(entries.scalar(tree))), points)
+            except NotUnderstood as error:
+                entries.fault(error.say, Text("写作 2020-03-09", "write it as 2020-03-09"), tree)
+        return points
 
     def capped(self, entries: Entries, points: Points) -> Points:
         """Hold points between the floor and the cap of a mapping."""
-        floor, cap = self._amount(entries, "at_least"), self._amount(entries, "cap")
+        floor, cap = self.amount(entries, "at_least"), self.amount(entries, "cap")
         return points if floor is None and cap is None else Capped(points, floor, cap)
 
     def condition(self, tree: Tree, names: Names, entries: Entries) -> Expression:
@@ -88,7 +111,8 @@ class PointsLoader:
             entries.fault(error.say, error.hint, tree)
             return number_constant("0")
 
-    def _amount(self, entries: Entries, name: str, scale: int | None = None) -> int | None:
+    def amount(self, entries: Entries, name: str, scale: int | None = None) -> int | None:
+        """Read an amount of points, or of another unit by its scale; None when it is not there."""
         tree = entries.take(name)
         if tree is None:
             return None
@@ -101,7 +125,7 @@ class PointsLoader:
     def _needed(self, entries: Entries, name: str, scale: int | None = None) -> int:
         if entries.need(name) is None:
             return 0
-        return self._amount(entries, name, scale) or 0
+        return self.amount(entries, name, scale) or 0
 
     def _counted(self, entries: Entries, name: str, names: Names, kind: str) -> Expression:
         tree = entries.need(name)
@@ -124,13 +148,62 @@ class PointsLoader:
     def _rate(self, entries: Entries, names: Names) -> Points:
         each = self._counted(entries, "each", names, "number")
         scale = each.type.scale
-        per = self._amount(entries, "per", scale)
+        per = self.amount(entries, "per", scale)
         if per is None:
             return Rate(each, 1, self._needed(entries, "rate", self.decimals - scale))
         if per <= 0:
             entries.fault(Text("per 应大于 0", "per must be above 0"), at=entries.take("per"))
             return NOTHING
         return Rate(each, per, self._needed(entries, "rate"))
+
+    def _rates(self, entries: Entries, names: Names) -> Points:
+        each = self._counted(entries, "each", names, "number")
+        scale = each.type.scale
+        slices: list[Slice] = []
+        for tree in entries.list("rates"):
+            row = Entries(tree, self.faults, entries.place)
+            low = self._needed(row, "from", scale)
+            expected = slices[-1].up_to if slices else 0
+            if low != expected:
+                say = Text("各段应首尾相接,首段从 0 起", "the parts must follow each other, the first from 0")
+                row.fault(
+                    say,
+                    Text("写作 {from: 0, up_to: 24, …}, {from: 24, …}", "as {from: 0, up_to: 24, …}, {from: 24, …}"),
+                )
+            up_to = self.amount(row, "up_to", scale)
+            slices.append(Slice(low, up_to, self._needed(row, "rate", self.decimals - scale)))
+            row.done()
+        return Marginal(each, tuple(slices)) if slices else NOTHING
+
+    def _cross(self, entries: Entries, names: Names) -> Points:
+        rows, columns = (self._counted(entries, side, names, "class") for side in ("rows", "columns"))
+        given = entries.table("cross")
+        lines = {
+            member: self._cells(Entries(tree, self.faults, given.place), columns) for member, tree in given.items()
+        }
+        self._every_member(given, set(lines), set(rows.type.members))
+        if set(lines) != set(rows.type.members) or not rows.type.members:
+            return NOTHING
+        return Cross(rows, columns, tuple(lines[member] for member in rows.type.members))
+
+    def _cells(self, entries: Entries, columns: Expression) -> tuple[int, ...]:
+        cells = {member: self.amount(entries, member) or 0 for member, _ in entries.items()}
+        self._every_member(entries, set(cells), set(columns.type.members))
+        return tuple(cells.get(member, 0) for member in columns.type.members)
+
+    def _table(self, entries: Entries, names: Names) -> Points:
+        rows = []
+        for tree in entries.list("table"):
+            row = Entries(tree, self.faults, entries.place)
+            when = row.need("when")
+            condition = self.condition(when, names, row) if when else NEVER
+            rows.append(Row(condition, self.read(row, names)))
+            row.done()
+        return Table(tuple(rows)) if rows else NOTHING
+
+    def _choose(self, entries: Entries, names: Names) -> Points:
+        by, cases = self._cases(entries, "choose", names)
+        return Choose(by, cases) if cases else NOTHING
 
     def _first(self, entries: Entries, names: Names) -> Points:
         each = self._counted(entries, "each", names, "number")
@@ -153,8 +226,8 @@ class PointsLoader:
 
     def _band(self, row: Entries, by: Expression, names: Names) -> Band:
         scale = by.type.scale
-        low, up_to = self._amount(row, "from", scale), self._amount(row, "up_to", scale)
-        above, below = self._amount(row, "above", scale), self._amount(row, "below", scale)
+        low, up_to = self.amount(row, "from", scale), self.amount(row, "up_to", scale)
+        above, below = self.amount(row, "above", scale), self.amount(row, "below", scale)
         if above is not None:
             low = above + 1
         if below is not None:
@@ -190,18 +263,24 @@ class PointsLoader:
         entries.fault(Text(zh, en), hint, trees[place] if trees else None)
 
     def _classes(self, entries: Entries, names: Names) -> Points:
+        by, cases = self._cases(entries, "classes", names)
+        return Classes(by, cases) if cases else NOTHING
+
+    def _cases(self, entries: Entries, key: str, names: Names) -> tuple[Expression, tuple[Case, ...]]:
         by = self._counted(entries, "by", names, "class")
-        given = entries.table("classes")
+        given = entries.table(key)
         cases = tuple(Case(member, self.form(tree, names)) for member, tree in given.items())
         listed, members = {case.member for case in cases}, set(by.type.members)
+        self._every_member(given, listed, members)
+        return by, cases if listed == members and members else ()
+
+    def _every_member(self, given: Entries, listed: set[str], members: set[str]) -> None:
         for member in sorted(members - listed):
-            given.fault(
-                Text(f"没有写 {member} 的分值", f"no points for {member}"),
-                Text(f"加上 {member}: 0", f"add {member}: 0"),
-            )
+            hint = Text(f"加上 {member}: 0", f"add {member}: 0")
+            given.fault(Text(f"没有写 {member} 的分值", f"no points for {member}"), hint)
         for member in sorted(listed - members):
-            given.fault(Text(f"没有“{member}”这一等级", f'there is no member "{member}"'), at=given.take(member))
-        return Classes(by, cases) if listed == members and members else NOTHING
+            say = Text(f"没有“{member}”这一等级", f'there is no member "{member}"')
+            given.fault(say, closest(member, members), given.take(member))
 
     def _parts(self, entries: Entries, name: str, names: Names) -> tuple[Points, ...]:
         return tuple(self.form(tree, names) for _, tree in entries.table(name).items())
@@ -218,7 +297,7 @@ class PointsLoader:
                 Text("points 只能写 unknown", "points may only be unknown"),
                 Text("已知的分值用 give", "give: for known points"),
             )
-        return NotPublished(0, self._amount(entries, "at_most"))
+        return NotPublished(0, self.amount(entries, "at_most"))
 
 
 NEVER = typed_condition("0 = 1", Names({}))

@@ -1,12 +1,14 @@
 """Loading the upper floors (加载指标、合计与条件): indicators, totals, requirements and vetoes."""
 
+from anju.editions.language.constants import number_constant
+from anju.editions.language.syntax import NotUnderstood
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import NEVER, NOTHING
 from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Items, Scalar, Tree
 from anju.engine.edition import Indicator, Requirement, Total, Veto
-from anju.engine.expressions import Expression
-from anju.engine.points import BestOf, IndicatorPoints, Points, SumOf, TotalPoints
+from anju.engine.expressions import AllOf, AnyOf, Expression
+from anju.engine.points import BestOf, IndicatorPoints, Points, Scaled, SumOf, TotalPoints
 from anju.engine.text import Text
 from anju.engine.values import closest
 
@@ -28,15 +30,46 @@ class RowsLoader:
         points = self.points.read(entries, self.workshop.names())
         entries.done()
         self.indicators.append(Indicator(name, label, article, points, reading))
+        self.workshop.items.append(name)
 
     def total(self, name: str, tree: Tree) -> None:
         """Read a total over the indicators and the totals before it."""
         entries = self.workshop.table_at(tree)
         label = entries.words("label") or Text(name, name)
         main = entries.flag("main")
-        points = self._combined(entries)
+        purposes = self._purposes(entries)
+        points = self._scaled(entries, self._combined(entries))
         entries.done()
-        self.totals.append(Total(name, label, points, main))
+        self.totals.append(Total(name, label, points, main, purposes))
+        self.workshop.totals.append(name)
+
+    def _purposes(self, entries: Entries) -> tuple[str, ...]:
+        """Read the purposes whose own total this is (`for: [settlement]`)."""
+        context = {field.name: field for field in self.workshop.vocabulary.context}
+        members = context["purpose"].type.members if "purpose" in context else ()
+        found = []
+        for tree in entries.list("for"):
+            purpose = entries.scalar(tree)
+            if purpose not in members:
+                say = Text(f"没有用途“{purpose}”", f'there is no purpose "{purpose}"')
+                entries.fault(say, closest(purpose, members), tree)
+            found.append(purpose)
+        return tuple(found)
+
+    def _scaled(self, entries: Entries, points: Points) -> Points:
+        """Multiply a total under a condition (`scale: {when, by, say, article}`), rounded to the smallest unit."""
+        if "scale" not in entries:
+            return points
+        inner = entries.table("scale")
+        when, by = inner.need("when"), inner.need("by", Text("写作 1.3", "write 1.3"))
+        condition = self.points.condition(when, self.workshop.names(), inner) if when else NEVER
+        try:
+            factor = number_constant(inner.scalar(by) if by else "1")
+        except NotUnderstood as error:
+            inner.fault(error.say, error.hint, by)
+            factor = number_constant("1")
+        reason = self.workshop.reason("scale", inner)
+        return Scaled(points, condition, int(factor.value), factor.type.scale, reason.say, reason.article)
 
     def check_main_total(self) -> None:
         """Exactly one total is the edition's own; where none is, an empty one stands in so that the rest is checked."""
@@ -49,13 +82,22 @@ class RowsLoader:
             self.totals.append(Total("?", Text("?", "?"), SumOf(()), main=True))
 
     def requirement(self, name: str, tree: Tree) -> Requirement:
-        """Read a requirement."""
+        """Read a requirement: one condition, or several under `all:` or `any:`, each with words of its own."""
         entries = self.workshop.table_at(tree)
         label, article = entries.words("say") or Text(name, name), self.workshop.article(entries)
         reading = entries.words("reading", required=False)
-        condition = self._condition(entries)
+        several = next((key for key in ("all", "any") if key in entries), None)
+        if several is None:
+            condition = self._condition(entries)
+            entries.done()
+            return Requirement(name, label, condition, article, reading)
+        parts = tuple(
+            self.requirement(f"{name}.{place}", part) for place, part in enumerate(entries.list(several), start=1)
+        )
         entries.done()
-        return Requirement(name, label, condition, article, reading)
+        conditions = tuple(part.when for part in parts) or (NEVER,)
+        joined: Expression = AllOf(conditions) if several == "all" else AnyOf(conditions)
+        return Requirement(name, label, joined, article, reading, parts, several == "any")
 
     def veto(self, name: str, tree: Tree) -> Veto:
         """Read a veto."""

@@ -4,17 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from anju.editions.language.constants import date_constant, number_constant
+from anju.editions.language.constants import date_constant, number_constant, units_of
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import PointsLoader
 from anju.editions.loading.yaml_tree import Tree
 from anju.engine.edition import STANDINGS, Measure, Reason, Source
-from anju.engine.expressions import Constant, ContextField, Expression, MeasureValue, PersonField
+from anju.engine.expressions import (
+    Constant,
+    ContextField,
+    Dated,
+    Expression,
+    IndicatorValue,
+    MeasureValue,
+    PersonField,
+    TotalValue,
+)
 from anju.engine.faults import Faults
 from anju.engine.text import NO_TEXT, Text
-from anju.engine.types import WINDOWS
+from anju.engine.types import CATALOGUE, WINDOWS, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FieldKind, Vocabulary
 
@@ -22,7 +31,10 @@ BuildMeasure = Callable[["Workshop", str, Entries], Measure]
 
 
 class Workshop:
-    """Sources, values and names of one edition, and its measures, each built when it is first asked for."""
+    """Sources, values and names of one edition, and its measures, each built when it is first asked for.
+
+    `items` and `totals` name the rows read so far: what stands before may be named by what stands after.
+    """
 
     def __init__(
         self, vocabulary: Vocabulary, decimals: int, faults: Faults, top: Entries, build: BuildMeasure
@@ -37,6 +49,8 @@ class Workshop:
         self.places: dict[str, int] = {}
         self.pending: dict[str, Tree] = dict(top.table("measures").items())
         self.under_way: list[str] = []
+        self.items: list[str] = []
+        self.totals: list[str] = []
 
     def table_at(self, tree: Tree | None) -> Entries:
         """Read a node as a mapping."""
@@ -73,6 +87,10 @@ class Workshop:
             known[name] = partial(_itself, value)
         for name in self.pending:
             known[name] = partial(self.measure, name)
+        for place, name in enumerate(self.items):
+            known[f"item.{name}"] = partial(_item, name, place, self.points.decimals)
+        for place, name in enumerate(self.totals):
+            known[f"total.{name}"] = partial(_total, name, place, self.points.decimals)
         return Names(known)
 
     def measure(self, name: str) -> MeasureValue:
@@ -112,6 +130,18 @@ class Workshop:
                     self.top.fault(Text(zh, en), Text("请改名", "rename one"), self.pending.get(name))
                 scopes[name] = scope
 
+    def _dated(self, name: str, entries: Entries, article: str) -> Expression:
+        """Read a number that changed on certain days: `numbers: [{from: 2018-01-01, number: 80}, …]`."""
+        rows = sorted((_row(tree, entries) for tree in entries.list("numbers")), key=lambda row: row[0])
+        first_day, _ = read_days(self.top.table("covers"))
+        if not rows or rows[0][0] > first_day:
+            say = Text("第一段晚于版本的起始日", "the first row begins after the edition does")
+            entries.fault(say, Text("让第一段不晚于 covers.from", "let it begin no later than covers.from"))
+        scale = max((number.type.scale for _, number in rows), default=0)
+        negative = any(number.type.negative for _, number in rows)
+        units = tuple((day, units_of(number, scale)) for day, number in rows)
+        return Dated(units or ((0, 0),), Type("number", scale, negative=negative), name, article)
+
     def _source(self, name: str, tree: Tree) -> Source:
         entries = self.table_at(tree)
         title = entries.words("title") or Text(name, name)
@@ -123,19 +153,33 @@ class Workshop:
         entries.done()
         return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"))
 
-    def _value(self, name: str, tree: Tree) -> Constant:
+    def _value(self, name: str, tree: Tree) -> Expression:
         entries = self.table_at(tree)
         article = self.article(entries)
         entries.words("label", required=False)
         entries.words("reading", required=False)
         if "windows" in entries:
             windows = sorted(read_days(self.table_at(row)) for row in entries.list("windows"))
-            value = Constant(tuple(windows), WINDOWS, name, article)
+            value: Expression = Constant(tuple(windows), WINDOWS, name, article)
+        elif "list" in entries:
+            listed = frozenset(entries.scalar(row).strip() for row in entries.list("list"))
+            value = Constant(listed, CATALOGUE, name, article)
+        elif "numbers" in entries:
+            value = self._dated(name, entries, article)
         else:
-            hint = Text("写 number: 100 或 windows: […]", "write number: 100 or windows: […]")
+            hint = Text("写 number、numbers、windows 或 list", "write number, numbers, windows or list")
             value = replace(_number(entries.need("number", hint), entries), name=name, article=article)
         entries.done()
         return value
+
+
+def _row(tree: Tree, entries: Entries) -> tuple[int, Constant]:
+    row = Entries(tree, entries.faults, entries.place)
+    first = row.need("from")
+    day = _day(first, row) if first else 0
+    number = _number(row.need("number"), row)
+    row.done()
+    return day, number
 
 
 def read_days(entries: Entries) -> tuple[int, int | None]:
@@ -173,5 +217,13 @@ def _context_field(kind: FieldKind, place: int) -> Expression:
     return ContextField(kind.name, place, kind.type)
 
 
-def _itself(value: Constant) -> Expression:
+def _item(name: str, place: int, decimals: int) -> Expression:
+    return IndicatorValue(name, place, Type("number", decimals, negative=True))
+
+
+def _total(name: str, place: int, decimals: int) -> Expression:
+    return TotalValue(name, place, Type("number", decimals, negative=True))
+
+
+def _itself(value: Expression) -> Expression:
     return value

@@ -12,7 +12,7 @@ from anju.engine.days import LAST_MONTH, month_of
 from anju.engine.edition import Fold, Reason
 from anju.engine.facts import Record
 from anju.engine.ranges import between
-from anju.engine.spans import Span, size, span
+from anju.engine.spans import Span, runs, size, span
 from anju.engine.vocabulary import FactKind
 
 Rules = list[tuple[Reason, Stretch]]
@@ -28,6 +28,8 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
         records = run.records[fold.kind]
         if records is None:
             at_most = _of_any_record(run, stretches(run, unknown))
+            if fold.tolerated_gap is not None:
+                at_most = last_run(at_most, month_of(run.day), fold.tolerated_gap)
             return Counted(between(0, size(at_most)), (), 0, at_most, monthly=True, open=True)
         until = span(0, month_of(run.day))
         surely = at_most = 0
@@ -39,9 +41,40 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
             sure, perhaps = _after_rules(record, months & until, stretches(run, record.values), silent, lines)
             _add_lines(record, sure, perhaps, surely, fold.again, lines)
             surely, at_most = surely | sure, at_most | perhaps
+        if fold.tolerated_gap is not None:
+            return _run_counted(run, surely, at_most, fold, lines)
         return Counted(between(size(surely), size(at_most)), tuple(lines), surely, at_most, monthly=True)
 
     return count
+
+
+def _run_counted(run: Run, surely: Span, at_most: Span, fold: Fold, lines: list[Line]) -> Counted:
+    """Keep only the run that reaches the day of judging; more months never make it shorter."""
+    gap = fold.tolerated_gap or 0
+    until = month_of(run.day)
+    kept, possible = last_run(surely, until, gap), last_run(at_most, until, gap)
+    cut: list[Line] = []
+    for line in lines:
+        if line.verdict != "counted":
+            cut.append(line)
+            continue
+        if line.span & kept:
+            cut.append(Line(line.record, "counted", None, line.span & kept))
+        if line.span & ~kept:
+            cut.append(Line(line.record, "left_out", fold.broken, line.span & ~kept))
+    return Counted(between(size(kept), size(possible)), tuple(cut), kept, possible, monthly=True)
+
+
+def last_run(months: Span, until: int, gap: int) -> Span:
+    """Answer the months of the last run: it reaches the month before `until`, and breaks where more than `gap` lack."""
+    stretches = list(runs(months & span(0, until)))
+    kept, next_begins = 0, until
+    for first, last in reversed(stretches):
+        if next_begins - last - 1 > gap:
+            break
+        kept |= span(first, last)
+        next_begins = first
+    return kept
 
 
 def _of_any_record(run: Run, rules: Rules) -> Span:

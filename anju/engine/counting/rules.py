@@ -7,14 +7,14 @@ which the rule surely holds, and the set for which it may.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from anju.engine.counting.counted import Line
+from anju.engine.counting.counted import Counted, Line
 from anju.engine.counting.run import Run
-from anju.engine.days import LAST_MONTH
+from anju.engine.days import LAST_MONTH, month_of
 from anju.engine.edition import Fold, LeaveOut, Reason
-from anju.engine.expressions import AllOf, AnyOf, Compare, Evaluate, Expression, MonthAtHand, Not, Values
+from anju.engine.expressions import AllOf, AnyOf, Compare, Evaluate, Expression, MonthAtHand, MonthIn, Not, Values
 from anju.engine.facts import Record
 from anju.engine.ranges import Truth, high_of, low_of
-from anju.engine.spans import Span, span
+from anju.engine.spans import Span, runs, span
 
 EVERY_MONTH: Span = span(0, LAST_MONTH)
 Stretch = tuple[Span, Span]
@@ -77,9 +77,23 @@ def compile_stretch(condition: Expression) -> Callable[[Run, Values], Stretch]:
         return lambda run, values: _complement(inner(run, values))
     if isinstance(condition, Compare) and isinstance(condition.left, MonthAtHand):
         return _compared(condition)
+    if isinstance(condition, MonthIn):
+        name = condition.measure
+        return lambda run, values: months_touched(run.counted[name])
     whole = condition.compile()
     everywhere: dict[Truth, Stretch] = {True: (EVERY_MONTH, EVERY_MONTH), False: (0, 0), None: (0, EVERY_MONTH)}
     return lambda run, values: everywhere[whole(run, values)]
+
+
+def months_touched(counted: Counted) -> Stretch:
+    """Answer the months that a measure's days touch, or its months, surely and perhaps."""
+    if counted.monthly:
+        return counted.surely, counted.at_most
+    surely, maybe = (
+        sum({1 << month for first, last in runs(days) for month in range(month_of(first), month_of(last) + 1)})
+        for days in (counted.surely, counted.at_most)
+    )
+    return surely, maybe
 
 
 def _combined(condition: AllOf | AnyOf) -> Callable[[Run, Values], Stretch]:

@@ -9,10 +9,22 @@ from anju.engine import ranges
 from anju.engine.counting.counted import Counted
 from anju.engine.counting.items import compile_items, verdict_lines
 from anju.engine.counting.run import Run
-from anju.engine.edition import Fold
+from anju.engine.edition import Fold, Group
 from anju.engine.facts import Record
-from anju.engine.ranges import NOT_NEGATIVE, Number, added, at_most, hull
+from anju.engine.ranges import Number, added, at_most, hull
 from anju.engine.vocabulary import FactKind
+
+
+class CompiledGroup:
+    """A group made ready: where a record belongs, and the cap there."""
+
+    def __init__(self, group: Group) -> None:
+        """Compile the expression that says where a record belongs."""
+        self.by, self.caps, self.cap = group.by.compile(), dict(group.caps), group.cap
+
+    def cap_of(self, key: object) -> int:
+        """Answer the cap of a group."""
+        return self.caps.get(key, self.cap) if isinstance(key, str) else self.cap
 
 
 def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
@@ -20,6 +32,7 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
     if fold.worth is None:
         raise TypeError("sum needs a worth")
     judge, worth = compile_items(fold), fold.worth.compile()
+    group = CompiledGroup(fold.group) if fold.group else None
     unknown = tuple(column.type.unknown for column in kind.columns)
 
     def count(run: Run) -> Counted:
@@ -29,7 +42,7 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
             points = worth(run, record.values)
             weighed.append((record, points if certain else hull((0, points))))
         rest = _any_number_of(worth(run, unknown)) if judged.open else 0
-        value = _grouped(fold, weighed, rest) if fold.group else _sum([points for _, points in weighed], rest)
+        value = _grouped(group, run, weighed, rest) if group else _sum([points for _, points in weighed], rest)
         return Counted(value, tuple(verdict_lines(judged.kept) + judged.lines), open=judged.open)
 
     return count
@@ -47,18 +60,25 @@ def _sum(numbers: list[Number], rest: Number) -> Number:
     return rest
 
 
-def _grouped(fold: Fold, weighed: list[tuple[Record, Number]], rest: Number) -> Number:
-    """Add within each member of the class, cut at its cap, then add the members."""
-    if fold.group is None:
-        return NOT_NEGATIVE
+def _grouped(group: CompiledGroup, run: Run, weighed: list[tuple[Record, Number]], rest: Number) -> Number:
+    """Add within each group, cut at its cap, then add the groups.
+
+    A record whose group is not known may fall into any: it adds up to its worth, or the cap, to each of them.
+    """
+    known: dict[object, Number] = dict.fromkeys(group.caps, rest)
+    strays: list[tuple[object, Number]] = []
+    for record, worth in weighed:
+        key = group.by(run, record.values)
+        if isinstance(key, (str, int)):
+            known[key] = added(known.get(key, rest), worth)
+        else:
+            strays.append((key, worth))
     total: Number = 0
-    for member, cap in fold.group.caps:
-        points = rest
-        for record, worth in weighed:
-            here = record.values[fold.group.by.position]
-            if here == member:
-                points = added(points, worth)
-            elif not isinstance(here, str) and member in here:
-                points = added(points, hull((0, worth)))
-        total = added(total, at_most(points, cap))
-    return total
+    for key, points in known.items():
+        for _, worth in (stray for stray in strays if not isinstance(stray[0], frozenset) or key in stray[0]):
+            points = added(points, hull((0, worth)))
+        total = added(total, at_most(points, group.cap_of(key)))
+    for key, worth in strays:
+        if not isinstance(key, frozenset):
+            total = added(total, hull((0, at_most(worth, group.cap_of(key)))))
+    return added(total, rest) if not group.caps else total

@@ -4,11 +4,22 @@ Each node compiles to a function of the scope (the run) and the values of one re
 lists its parts for whoever walks the tree.
 """
 
-from anju.engine.expressions.arithmetic import Extreme, Full, Minus, Plus, Rescaled, Times
+from anju.engine.expressions.arithmetic import Extreme, Full, Minus, Plus, Quotient, Rescaled, Times
 from anju.engine.expressions.base import Evaluate, Expression, Node, Scope, Values
-from anju.engine.expressions.conditions import COMPARISONS, AllOf, AnyOf, Compare, CompareClass, IsOneOf, Not
+from anju.engine.expressions.conditions import (
+    COMPARISONS,
+    AllOf,
+    AnyOf,
+    Compare,
+    CompareClass,
+    InCatalogue,
+    IsOneOf,
+    Not,
+)
 from anju.engine.expressions.dates import (
     Covers,
+    DayInYear,
+    Edge,
     Elapsed,
     InWindows,
     MonthOf,
@@ -22,11 +33,15 @@ from anju.engine.expressions.dates import (
 from anju.engine.expressions.leaves import (
     Constant,
     ContextField,
+    Dated,
     DayOfJudging,
     Field,
+    IndicatorValue,
     MeasureValue,
     MonthAtHand,
+    MonthIn,
     PersonField,
+    TotalValue,
 )
 
 __all__ = [
@@ -38,28 +53,36 @@ __all__ = [
     "Constant",
     "ContextField",
     "Covers",
+    "Dated",
+    "DayInYear",
     "DayOfJudging",
+    "Edge",
     "Elapsed",
     "Evaluate",
     "Expression",
     "Extreme",
     "Field",
     "Full",
+    "InCatalogue",
     "InWindows",
+    "IndicatorValue",
     "IsOneOf",
     "MeasureValue",
     "Minus",
     "MonthAtHand",
+    "MonthIn",
     "MonthOf",
     "MonthStart",
     "Node",
     "Not",
     "PersonField",
     "Plus",
+    "Quotient",
     "Rescaled",
     "Scope",
     "Shifted",
     "Times",
+    "TotalValue",
     "Values",
     "WindowEnd",
     "Windows",

@@ -78,6 +78,23 @@ class Full(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Quotient(Expression):
+    """A division rounded half up to so many decimals (四舍五入); the only place where a division may stand.
+
+    Both sides have the same scale; the divisor is above 0.
+    """
+
+    of: Expression
+    by: Expression
+    type: Type
+
+    def compile(self) -> Evaluate:
+        """Divide and round."""
+        of, by, scale = self.of.compile(), self.by.compile(), self.type.scale
+        return lambda scope, record: ranges.divided(of(scope, record), by(scope, record), scale)
+
+
+@dataclass(frozen=True, slots=True)
 class Extreme(Expression):
     """The largest or the smallest of several numbers of one scale."""
 

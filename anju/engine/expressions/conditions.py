@@ -72,6 +72,26 @@ class IsOneOf(Expression):
         return _lookup(self.left, {member: member in self.of for member in self.left.type.members})
 
 
+@dataclass(frozen=True, slots=True)
+class InCatalogue(Expression):
+    """Whether a text stands in a published list, letter by letter (目录)."""
+
+    left: Expression
+    of: frozenset[str]
+    article: str = ""
+    type: Type = YES_NO
+
+    def compile(self) -> Evaluate:
+        """Look the text up."""
+        left, of = self.left.compile(), self.of
+
+        def stands_in(scope: Scope, record: Values) -> Truth:
+            text = left(scope, record)
+            return None if text is None else text in of
+
+        return stands_in
+
+
 def _lookup(of: Expression, answers: dict[str, bool]) -> Evaluate:
     read = of.compile()
 

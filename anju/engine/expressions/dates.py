@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from anju.engine import ranges
-from anju.engine.days import FIRST_YEAR, first_day_of, full_months, full_years, month_of, shifted
+from anju.engine.days import (
+    FIRST_YEAR,
+    LAST_MONTH,
+    first_day_of,
+    full_months,
+    full_years,
+    last_day_of,
+    month_of,
+    shifted,
+)
 from anju.engine.expressions.base import Evaluate, Expression, Scope, Values
 from anju.engine.ranges import Number, Truth, high_of, low_of
 from anju.engine.types import DAY, NUMBER, YES_NO, Type
@@ -75,6 +84,50 @@ class MonthStart(Expression):
         """Go back to the first of the month."""
         of = self.of.compile()
         return lambda scope, record: ranges.monotone(lambda day: first_day_of(month_of(day)), of(scope, record))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge(Expression):
+    """The first or last day of a day's month or year, so many months or years on (`year_start(d, -5)`)."""
+
+    of: Expression
+    unit: str
+    last: bool
+    offset: int
+    type: Type = DAY
+
+    def compile(self) -> Evaluate:
+        """Go to the month or year, then to its edge."""
+        of, by_year, last, offset = self.of.compile(), self.unit == "year", self.last, self.offset
+
+        def edge(day: int) -> int:
+            month = month_of(day)
+            first = (month - month % 12 + offset * 12) if by_year else month + offset
+            first = min(max(first, 0), LAST_MONTH - 11 if by_year else LAST_MONTH)
+            return last_day_of(first + 11 if by_year else first) if last else first_day_of(first)
+
+        return lambda scope, record: ranges.monotone(edge, of(scope, record))
+
+
+@dataclass(frozen=True, slots=True)
+class DayInYear(Expression):
+    """The same day of every year, in the year in which a day lies (`day_in_year(d, 5, 30)`)."""
+
+    of: Expression
+    month: int
+    day: int
+    type: Type = DAY
+
+    def compile(self) -> Evaluate:
+        """Go to the month of that year, and to the day or the month's last."""
+        of, place, day = self.of.compile(), self.month - 1, self.day
+
+        def in_year(moment: int) -> int:
+            month = month_of(moment)
+            month += place - month % 12
+            return min(first_day_of(month) + day - 1, last_day_of(month))
+
+        return lambda scope, record: ranges.monotone(in_year, of(scope, record))
 
 
 @dataclass(frozen=True, slots=True)

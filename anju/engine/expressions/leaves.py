@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from anju.engine.expressions.base import Evaluate, Expression
+from anju.engine.expressions.base import Evaluate, Expression, Scope, Values
 from anju.engine.types import DAY, Type
 
 
@@ -84,6 +84,69 @@ class DayOfJudging(Expression):
     def compile(self) -> Evaluate:
         """Read the day."""
         return lambda scope, record: scope.day
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Expression):
+    """A value that changed on certain days (分段数值): the one in force on the day of judging."""
+
+    rows: tuple[tuple[int, int], ...]
+    type: Type
+    name: str = ""
+    article: str = ""
+
+    def compile(self) -> Evaluate:
+        """Take the last row that has begun; the loader saw that the first begins with the edition."""
+        rows = self.rows
+
+        def in_force(scope: Scope, record: Values) -> int:
+            value = rows[0][1]
+            for first, later in rows:
+                if first <= scope.day:
+                    value = later
+            return value
+
+        return in_force
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue(Expression):
+    """The points of an indicator that stands before this one (`item.x`)."""
+
+    name: str
+    position: int
+    type: Type
+
+    def compile(self) -> Evaluate:
+        """Read them."""
+        position = self.position
+        return lambda scope, record: scope.indicators[position]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalValue(Expression):
+    """A total, in a requirement or a veto (`total.x`)."""
+
+    name: str
+    position: int
+    type: Type
+
+    def compile(self) -> Evaluate:
+        """Read it."""
+        position = self.position
+        return lambda scope, record: scope.totals[position]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthIn(Expression):
+    """Whether the month at hand touches the days, or is one of the months, of another measure (`month in m`)."""
+
+    measure: str
+    type: Type
+
+    def compile(self) -> Evaluate:
+        """Refuse: sets of months are computed in `counting.rules`."""
+        raise TypeError("month is judged as a set")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,28 @@ from anju.engine.expressions import (
     MeasureValue,
     Minus,
     Plus,
+    Quotient,
     Rescaled,
     Times,
 )
-from anju.engine.points import Bands, BestOf, Capped, Classes, FirstThen, Give, NotPublished, Points, Rate, SumOf, When
+from anju.engine.points import (
+    Bands,
+    BestOf,
+    Capped,
+    Choose,
+    Classes,
+    Cross,
+    FirstThen,
+    Give,
+    Marginal,
+    NotPublished,
+    Points,
+    Rate,
+    Scaled,
+    SumOf,
+    Table,
+    When,
+)
 from anju.engine.ranges import Range, high_of, low_of
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text, joined
@@ -99,8 +117,17 @@ def _extreme(write: Arithmetic, node: Extreme) -> Text:
     return Text(f"{parts.zh} 中{word.zh}", word.en + parts.en)
 
 
+def _quotient(write: Arithmetic, node: Quotient) -> Text:
+    of, places = write.expression(node.of), node.type.scale
+    if isinstance(node.by, Constant) and node.by.value == 10**node.by.type.scale:
+        return of + Text(f" 四舍五入到{places}位小数", f" rounded to {places} decimals")
+    by = write.expression(node.by)
+    return of + Text(" ÷ ", " ÷ ") + by + Text(f"（四舍五入到{places}位小数）", f" (rounded to {places} decimals)")
+
+
 _EXPRESSIONS: dict[type, Callable[[Arithmetic, Any], Text]] = {
     Full: _full,
+    Quotient: _quotient,
     Elapsed: _elapsed,
     Plus: _two_sided("+"),
     Minus: _two_sided("−"),
@@ -225,6 +252,46 @@ def _several(word: Text) -> Callable[[Arithmetic, Any], Text]:
     return said
 
 
+def _marginal(write: Arithmetic, node: Marginal) -> Text:
+    scale, decimals = node.each.type.scale, write.edition.decimals
+    parts = [
+        Text(
+            f"{short_text(part.low, scale)}以上每个{short_text(part.rate, decimals - scale)}分",
+            f"{short_text(part.rate, decimals - scale)} for each above {short_text(part.low, scale)}",
+        )
+        for part in node.slices
+    ]
+    total = Text(" = ", " = ") + write.amount(write.value(node))
+    return write.expression(node.each) + Text("，", ": ") + joined(parts, "，", ", ") + total
+
+
+def _table(write: Arithmetic, node: Table) -> Text:
+    for row in node.rows:
+        truth = write.value(row.when)
+        if truth:
+            return write.points(row.then)
+        if truth is None:
+            return (
+                Text("适用哪一行", "which row applies ") + UNKNOWN + Text("，", ": ") + write.amount(write.value(node))
+            )
+    return Text("没有适用的行，", "no row applies: ") + write.amount(0)
+
+
+def _choose(write: Arithmetic, node: Choose) -> Text:
+    chosen = write.value(node.by)
+    if isinstance(chosen, str):
+        return write.points(next(case.then for case in node.cases if case.member == chosen))
+    return Text("尚未选择，取最高 ", "nothing chosen yet, the highest: ") + write.amount(write.value(node))
+
+
+def _scaled(write: Arithmetic, node: Scaled) -> Text:
+    said = write.amount(write.value(node.of))
+    if write.value(node.when) is False:
+        return said
+    factor = short_text(node.factor, node.scale)
+    return said + Text(f" × {factor} = ", f" × {factor} = ") + write.amount(write.value(node))
+
+
 _POINTS: dict[type, Callable[[Arithmetic, Any], Text]] = {
     Give: _give,
     When: _when,
@@ -236,4 +303,9 @@ _POINTS: dict[type, Callable[[Arithmetic, Any], Text]] = {
     SumOf: _several(Text("合计 ", "sum of ")),
     BestOf: _several(Text("取最高 ", "highest of ")),
     Classes: lambda write, node: write.amount(write.value(node)),
+    Cross: lambda write, node: write.amount(write.value(node)),
+    Marginal: _marginal,
+    Table: _table,
+    Choose: _choose,
+    Scaled: _scaled,
 }

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from anju.engine.counting import Line
 from anju.engine.edition import Edition, Measure
-from anju.engine.points import BestOf, Capped, IndicatorPoints, Points, SumOf, TotalPoints
+from anju.engine.expressions import Expression
+from anju.engine.points import BestOf, Capped, IndicatorPoints, Points, Scaled, SumOf, TotalPoints
 from anju.engine.ranges import Number, Range, Truth, high_of
 from anju.engine.sheet import MeasureLine, RequirementLine, ScoreLine, ScoreSheet, VetoLine
 from anju.engine.text import Text, joined
+from anju.engine.types import short_text
 from anju.engine.wording.arithmetic import Arithmetic
 from anju.engine.wording.missing import missing_text
 from anju.engine.wording.records import record_text
@@ -109,6 +112,8 @@ class ConditionNote:
     standing: str
     measures: tuple[MeasureNote, ...]
     missing: tuple[str, ...]
+    parts: tuple[tuple[Text, Truth], ...] = ()
+    alternatives: bool = False
 
 
 def explain_rows(sheet: ScoreSheet) -> tuple[RowNote, ...]:
@@ -213,6 +218,9 @@ def _note(sheet: ScoreSheet, measure: Measure, line: Line, *, monthly: bool) -> 
 def _requirement(sheet: ScoreSheet, line: RequirementLine, arithmetic: Arithmetic) -> ConditionNote:
     words = {True: Text("符合", "met"), False: Text("不符合", "not met"), None: Text("不能确定", "cannot be said")}
     measures = tuple(measure_note(sheet, measure, arithmetic) for measure in line.measures)
+    run = arithmetic.run
+    run.indicators = [row.points for row in sheet.indicators]
+    run.totals = [total.points for total in sheet.totals]
     return ConditionNote(
         line.requirement.name,
         line.requirement.label,
@@ -222,6 +230,8 @@ def _requirement(sheet: ScoreSheet, line: RequirementLine, arithmetic: Arithmeti
         sheet.edition.standing_of(line.requirement.article),
         measures,
         line.missing,
+        tuple((part.label, part.when.compile()(run, ())) for part in line.requirement.parts_of_it),
+        line.requirement.alternatives,
     )
 
 
@@ -267,9 +277,8 @@ class _PointsOf:
         self.run.indicators = [line.points for line in sheet.indicators]
         self.run.totals = [line.points for line in sheet.totals]
 
-    def value(self, node: Points) -> Number:
-        value: Number = node.compile()(self.run, ())
-        return value
+    def value(self, node: Points | Expression) -> Any:
+        return node.compile()(self.run, ())
 
     def amount(self, node: Points) -> Text:
         return points_text(self.value(node), self.sheet.edition.decimals)
@@ -285,6 +294,8 @@ class _PointsOf:
         """Answer the parts that are not nothing, sums taken apart."""
         if isinstance(node, SumOf):
             return tuple(part for one in node.of for part in self.parts(one))
+        if isinstance(node, Scaled):
+            return self.parts(node.of)
         if self.value(node) == 0:
             return ()
         return (PartNote(self.label(node), self.value(node), self.amount(node)),)
@@ -295,7 +306,7 @@ class _PointsOf:
             return self.sheet.edition.indicators[node.position].label
         if isinstance(node, TotalPoints):
             return self.sheet.edition.totals[node.position].label
-        inner = node.of if isinstance(node, Capped) else node
+        inner = node.of if isinstance(node, (Capped, Scaled)) else node
         several = inner.of if isinstance(inner, (SumOf, BestOf)) else (inner,)
         return joined([self.label(part) for part in several], "/", "/")
 
@@ -304,6 +315,9 @@ class _PointsOf:
         for part in node.walk():
             if isinstance(part, BestOf) and part.say and any(self.value(one) != 0 for one in part.of):
                 yield self._best(part)
+            elif isinstance(part, Scaled) and self.value(part.when) is not False:
+                factor = short_text(part.factor, part.scale)
+                yield part.say + Text(f"：× {factor}，计 ", f": × {factor}, giving ") + self.amount(part)
             elif isinstance(part, Capped) and part.cap is not None:
                 top = high_of(self.value(part.of))
                 if top is None or top > part.cap:

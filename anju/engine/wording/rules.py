@@ -10,28 +10,42 @@ from anju.engine.expressions import (
     Compare,
     CompareClass,
     Constant,
+    ContextField,
+    Dated,
+    DayOfJudging,
     Expression,
+    Field,
     Full,
+    InCatalogue,
+    IndicatorValue,
     IsOneOf,
     MeasureValue,
     Minus,
     Not,
+    PersonField,
     Plus,
+    Quotient,
     Rescaled,
     Times,
+    TotalValue,
 )
 from anju.engine.points import (
     Bands,
     BestOf,
     Capped,
+    Choose,
     Classes,
+    Cross,
     FirstThen,
     Give,
     IndicatorPoints,
+    Marginal,
     NotPublished,
     Points,
     Rate,
+    Scaled,
     SumOf,
+    Table,
     TotalPoints,
     When,
 )
@@ -113,12 +127,52 @@ def _class(write: RuleWriter, node: CompareClass | IsOneOf) -> Text:
 
 
 def _field_kind(edition: Edition, name: str) -> Any:
-    columns = [column for kind in edition.vocabulary.kinds.values() for column in kind.columns]
-    return next((column for column in (*columns, *edition.vocabulary.person) if column.name == name), None)
+    vocabulary = edition.vocabulary
+    columns = [column for kind in vocabulary.kinds.values() for column in kind.columns]
+    columns += [*vocabulary.person, *vocabulary.context]
+    return next((column for column in columns if column.name == name), None)
+
+
+def _quotient(write: RuleWriter, node: Quotient) -> Text:
+    places = node.type.scale
+    return (
+        write.expression(node.of)
+        + Text(" ÷ ", " ÷ ")
+        + write.expression(node.by)
+        + Text(f"（四舍五入到{places}位小数）", f" (rounded to {places} decimals)")
+    )
+
+
+def _dated(write: RuleWriter, node: Dated) -> Text:
+    rows = []
+    for day, units in node.rows:
+        number, since = short_text(units, node.type.scale), day_text(day)
+        rows.append(Text(f"{since.zh}起 {number}", f"{number} from {since.en}"))
+    return joined(rows, "，", ", ")
+
+
+def _row_label(rows: str) -> Callable[[RuleWriter, Any], Text]:
+    return lambda write, node: next(
+        (row.label for row in getattr(write.edition, rows) if row.name == node.name), Text(node.name, node.name)
+    )
+
+
+def _field(write: RuleWriter, node: Any) -> Text:
+    kind = _field_kind(write.edition, node.name)
+    return kind.label if kind else Text(node.name, node.name)
 
 
 _EXPRESSIONS: dict[type, Callable[[RuleWriter, Any], Text]] = {
     MeasureValue: _label,
+    Field: _field,
+    PersonField: _field,
+    ContextField: _field,
+    DayOfJudging: lambda write, node: Text("计分基准日", "the day of judging"),
+    IndicatorValue: _row_label("indicators"),
+    TotalValue: _row_label("totals"),
+    Dated: _dated,
+    Quotient: _quotient,
+    InCatalogue: lambda write, node: write.expression(node.left) + Text(" 在目录中", " is in the catalogue"),
     Constant: _constant,
     Plus: _two_sided("+"),
     Minus: _two_sided("−"),
@@ -213,6 +267,46 @@ def _best(write: RuleWriter, node: BestOf) -> Text:
     return Text(f"就高（{inside.zh}）", f"the highest of ({inside.en})")
 
 
+def _marginal(write: RuleWriter, node: Marginal) -> Text:
+    scale, decimals = node.each.type.scale, write.edition.decimals
+    parts = []
+    for part in node.slices:
+        low, rate = short_text(part.low, scale), short_text(part.rate, decimals - scale)
+        if part.up_to is None:
+            parts.append(Text(f"{low}以上每个{rate}分", f"{rate} for each above {low}"))
+        else:
+            top = short_text(part.up_to, scale)
+            parts.append(Text(f"{low}至{top}每个{rate}分", f"{rate} for each from {low} to {top}"))
+    return write.expression(node.each) + Text("，分段：", ", part by part: ") + joined(parts, "；", "; ")
+
+
+def _table(write: RuleWriter, node: Table) -> Text:
+    rows = [write.expression(row.when) + Text("：", ": ") + write.points(row.then) for row in node.rows]
+    return joined(rows, "；否则 ", "; else ")
+
+
+def _cross(write: RuleWriter, node: Cross) -> Text:
+    rows, columns = (_field_kind(write.edition, getattr(by, "name", "")) for by in (node.rows, node.columns))
+    said = []
+    for row, cells in zip(node.rows.type.members, node.cells, strict=True):
+        inside = [
+            (columns.members[member] if columns else Text(member, member)) + Text(" ", " ") + write.amount(cell)
+            for member, cell in zip(node.columns.type.members, cells, strict=True)
+        ]
+        said.append((rows.members[row] if rows else Text(row, row)) + Text("：", ": ") + joined(inside, "，", ", "))
+    return joined(said, "；", "; ")
+
+
+def _choose(write: RuleWriter, node: Choose) -> Text:
+    inside = joined([write.points(case.then) for case in node.cases], " 或 ", " or ")
+    return Text(f"由申请人选择其一（{inside.zh}）", f"one, as the applicant chooses ({inside.en})")
+
+
+def _scaled(write: RuleWriter, node: Scaled) -> Text:
+    factor = short_text(node.factor, node.scale)
+    return write.points(node.of) + Text(f"，{node.say.zh} × {factor}", f", {node.say.en} × {factor}")
+
+
 _POINTS: dict[type, Callable[[RuleWriter, Any], Text]] = {
     Give: _give,
     When: lambda write, node: write.expression(node.condition) + Text("：", ": ") + write.points(node.then),
@@ -224,6 +318,11 @@ _POINTS: dict[type, Callable[[RuleWriter, Any], Text]] = {
     NotPublished: _not_published,
     SumOf: _several(" + ", " + "),
     BestOf: _best,
+    Marginal: _marginal,
+    Table: _table,
+    Cross: _cross,
+    Choose: _choose,
+    Scaled: _scaled,
     IndicatorPoints: lambda write, node: write.edition.indicators[node.position].label,
     TotalPoints: lambda write, node: write.edition.totals[node.position].label,
 }

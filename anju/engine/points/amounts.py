@@ -1,0 +1,85 @@
+"""Amounts by number (按数量计分): so much for each, or for the first and for the others."""
+
+from dataclasses import dataclass
+
+from anju.engine import ranges
+from anju.engine.expressions import Evaluate, Expression, Node, Scope, Values
+from anju.engine.points.base import Points
+from anju.engine.ranges import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Points):
+    """So many points for each unit (每…计…分): `rate` smallest units for every full `per` of `each`."""
+
+    each: Expression
+    per: int
+    rate: int
+
+    def compile(self) -> Evaluate:
+        """Multiply the whole units by the rate."""
+        each, per, rate = self.each.compile(), self.per, self.rate
+        return lambda scope, record: ranges.scaled(
+            ranges.monotone(lambda number: number // per, each(scope, record)), rate
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstThen(Points):
+    """One amount for the first full unit and another for every further one (首个…计…分，每增加…计…分)."""
+
+    each: Expression
+    first_unit: int
+    first: int
+    then_unit: int
+    then: int
+
+    def compile(self) -> Evaluate:
+        """Give nothing below the first unit."""
+        each, (first_unit, first), (unit, then) = (
+            self.each.compile(),
+            (self.first_unit, self.first),
+            (self.then_unit, self.then),
+        )
+
+        def amount(number: int) -> int:
+            return first + (number - first_unit) // unit * then if number >= first_unit else 0
+
+        return lambda scope, record: ranges.monotone(amount, each(scope, record))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Node):
+    """A part of a number, above `low` up to `up_to`, with so many smallest units for each of it."""
+
+    low: int
+    up_to: int | None
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marginal(Points):
+    """Each part of a number at its own rate (分段累进): as income tax is counted."""
+
+    each: Expression
+    slices: tuple[Slice, ...]
+
+    def compile(self) -> Evaluate:
+        """Add the parts; a part of no rate below 0 never lowers the points."""
+        each, slices = self.each.compile(), [(part.low, part.up_to, part.rate) for part in self.slices]
+        falling = any(rate < 0 for _, _, rate in slices)
+
+        def of(number: int) -> int:
+            return sum(
+                (min(number, up_to if up_to is not None else number) - low) * rate
+                for low, up_to, rate in slices
+                if number > low
+            )
+
+        def marginal(scope: Scope, record: Values) -> Number:
+            number: Number = each(scope, record)
+            if not falling:
+                return ranges.monotone(of, number)
+            return of(number) if isinstance(number, int) else ranges.ANY_NUMBER
+
+        return marginal
