@@ -56,6 +56,7 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
         requirements=tuple(rows.requirement(row, tree) for row, tree in top.table("requirements").items()),
         vetoes=tuple(rows.veto(row, tree) for row, tree in top.table("vetoes").items()),
     )
+    top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
     top.done()
     return LoadedEdition(edition, top, workshop.values)
 

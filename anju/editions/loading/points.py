@@ -70,6 +70,7 @@ class PointsLoader:
             )
             return NOTHING
         points: Points = getattr(self, f"_{found[0]}")(entries, names)
+        entries.stated("cliff", "meant")
         condition = entries.take("when")
         if condition is not None:
             points = When(self.condition(condition, names, entries), points)
@@ -93,6 +94,7 @@ class PointsLoader:
 
     def capped(self, entries: Entries, points: Points) -> Points:
         """Hold points between the floor and the cap of a mapping."""
+        entries.stated("never_felt", "accepted")
         floor, cap = self.amount(entries, "at_least"), self.amount(entries, "cap")
         return points if floor is None and cap is None else Capped(points, floor, cap)
 
@@ -234,6 +236,7 @@ class PointsLoader:
             up_to = below - 1
         tree = row.need("give")
         then = Give(self._number(tree, names, row)) if tree else NOTHING
+        row.stated("cliff", "meant")
         row.done()
         return Band(low, up_to, then)
 

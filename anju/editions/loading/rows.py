@@ -38,6 +38,7 @@ class RowsLoader:
         label = entries.words("label") or Text(name, name)
         main = entries.flag("main")
         purposes = self._purposes(entries)
+        entries.stated("unbounded", "accepted")
         points = self._scaled(entries, self._combined(entries))
         entries.done()
         self.totals.append(Total(name, label, points, main, purposes))

@@ -27,6 +27,9 @@ from anju.engine.types import CATALOGUE, WINDOWS, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FieldKind, Vocabulary
 
+DEEPEST = 40
+"""Measures that may read one another in a chain."""
+
 BuildMeasure = Callable[["Workshop", str, Entries], Measure]
 
 
@@ -98,6 +101,8 @@ class Workshop:
         if name in self.under_way:
             circle = " → ".join([*self.under_way[self.under_way.index(name) :], name])
             raise NotUnderstood(Text(f"度量循环引用：{circle}", f"measures in a circle: {circle}"))
+        if len(self.under_way) >= DEEPEST:
+            raise NotUnderstood(Text("度量层层引用过深", "measures read one another too deep"))
         if name not in self.places:
             self.under_way.append(name)
             built = self.build(self, name, self.table_at(self.pending[name]))
@@ -159,8 +164,9 @@ class Workshop:
         entries.words("label", required=False)
         entries.words("reading", required=False)
         if "windows" in entries:
-            windows = sorted(read_days(self.table_at(row)) for row in entries.list("windows"))
-            value: Expression = Constant(tuple(windows), WINDOWS, name, article)
+            windows = [read_days(self.table_at(row)) for row in entries.list("windows")]
+            ordered = tuple(sorted(windows, key=lambda window: window[0]))
+            value: Expression = Constant(ordered, WINDOWS, name, article)
         elif "list" in entries:
             listed = frozenset(entries.scalar(row).strip() for row in entries.list("list"))
             value = Constant(listed, CATALOGUE, name, article)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from anju.engine import ranges
 from anju.engine.expressions import Evaluate, Expression, Node, Scope, Values
 from anju.engine.points.base import Points
-from anju.engine.ranges import Number
+from anju.engine.ranges import Number, high_of, low_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,20 @@ class FirstThen(Points):
         def amount(number: int) -> int:
             return first + (number - first_unit) // unit * then if number >= first_unit else 0
 
-        return lambda scope, record: ranges.monotone(amount, each(scope, record))
+        def points(scope: Scope, record: Values) -> Number:
+            number: Number = each(scope, record)
+            if isinstance(number, int):
+                return amount(number)
+            low, high = low_of(number), high_of(number)
+            if high is not None and high < first_unit:
+                return 0
+            below: tuple[Number, ...] = (0,) if low is None or low < first_unit else ()
+            low = first_unit if low is None else max(low, first_unit)
+            most = None if high is None else (high - first_unit) // unit
+            steps = ranges.between((low - first_unit) // unit, most)
+            return ranges.hull((*below, ranges.added(first, ranges.scaled(steps, then))))
+
+        return points
 
 
 @dataclass(frozen=True, slots=True)
