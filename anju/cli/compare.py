@@ -4,14 +4,17 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
+from anju.cli.arguments import add_language
 from anju.cli.asking import add_person, answered, print_answer, the_edition, the_facts, the_file
 from anju.cli.sheet_text import LABEL_WIDTH, POINTS_WIDTH, padded
 from anju.engine.comparison import Comparison, ConditionPair, RowPair, TotalPair, compare
-from anju.engine.comparison_data import comparison_data
+from anju.engine.comparison_data import comparison_data, redline_data
 from anju.engine.ranges import Truth
 from anju.engine.scoring import score
 from anju.engine.text import Language, Text
 from anju.engine.wording.differences import difference_text
+from anju.engine.wording.redline import Redline, RowChange, redline
+from anju.engine.wording.redline.editions import SECTIONS
 from anju.engine.wording.values import STANDING_TEXT, day_text, points_text
 
 ABSENT = Text("没有这一项", "no such row")
@@ -116,3 +119,47 @@ def _standings(comparison: Comparison, language: Language) -> Iterator[str]:
             count = sum(line.standing == standing for line in lines)
             words = STANDING_TEXT[standing]
             yield Text(f"{letter}：{count} 个指标为{words.zh}", f"{letter}: {count} rows {words.en}").in_(language)
+
+
+def add_diff(actions: Any) -> None:
+    """Add `edition diff` to the actions on editions."""
+    diff = actions.add_parser("diff", help="逐条写出两个版本的不同 | how two editions differ, in words")
+    diff.add_argument("first", metavar="A")
+    diff.add_argument("second", metavar="B")
+    diff.add_argument("--json", action="store_true", help="输出 JSON | print JSON")
+    add_language(diff)
+    diff.set_defaults(run=answered(run_diff))
+
+
+def run_diff(arguments: argparse.Namespace) -> int:
+    """Print the redline of two editions."""
+    language: Language = arguments.lang
+    found = redline(the_edition(arguments.first, language), the_edition(arguments.second, language))
+    return print_answer(arguments, lambda: redline_data(found, language), lambda: "\n".join(_redlined(found, language)))
+
+
+def _redlined(found: Redline, language: Language) -> Iterator[str]:
+    first, second = found.first, found.second
+    yield f"− {first.name}  {first.label.in_(language)}"
+    yield f"+ {second.name}  {second.label.in_(language)}"
+    if not found.rows:
+        yield Text("两个版本没有不同。", "The two editions do not differ.").in_(language)
+    for section, head in SECTIONS.items():
+        rows = [row for row in found.rows if row.section == section]
+        if rows:
+            yield ""
+            yield head.in_(language)
+        for row in rows:
+            yield from _redlined_row(row, language)
+
+
+def _redlined_row(row: RowChange, language: Language) -> Iterator[str]:
+    mark = {"added": "+", "removed": "−", "changed": "~"}[row.status]
+    colon = Text("：", ": ").in_(language)
+    if row.status == "changed":
+        semicolon = Text("；", "; ").in_(language)
+        yield f"  {mark} {row.label.in_(language)}{colon}" + semicolon.join(one.in_(language) for one in row.changes)
+        return
+    word = {"added": Text("新增", "added"), "removed": Text("删除", "removed")}[row.status]
+    said = (row.after or row.before or Text("", "")).in_(language)
+    yield f"  {mark} {word.in_(language)} {row.label.in_(language)}{colon}{said}"

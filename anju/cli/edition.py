@@ -1,9 +1,10 @@
-"""`anju edition list | check | show` (版本): what is on the shelf, whether it is in order, and its points table."""
+"""`anju edition list | check | show | diff` (版本): what is on the shelf, whether in order, and its points table."""
 
 import argparse
 from typing import Any
 
 from anju.cli.arguments import add_language
+from anju.cli.compare import add_diff
 from anju.cli.output import refuse, refuse_faulty, say
 from anju.cli.sheet_text import padded
 from anju.editions.check import Report, check_edition
@@ -14,12 +15,12 @@ from anju.engine.faults import FaultyFile
 from anju.engine.text import Language, Text
 from anju.engine.wording.explanation import article_text
 from anju.engine.wording.rules import RuleWriter
-from anju.engine.wording.values import STANDING_TEXT
+from anju.engine.wording.values import STANDING_TEXT, points_text
 
 
 def add_commands(commands: Any) -> None:
-    """Add the three commands."""
-    parser = commands.add_parser("edition", help="细则版本：列出、检查、查看 | editions: list, check, show")
+    """Add the four commands."""
+    parser = commands.add_parser("edition", help="细则版本：列出、检查、查看、对照 | editions: list, check, show, diff")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="列出随附的版本 | list the shipped editions")
     listing.set_defaults(run=run_list)
@@ -31,6 +32,7 @@ def add_commands(commands: Any) -> None:
     show.set_defaults(run=run_show)
     for one in (listing, check, show):
         add_language(one)
+    add_diff(actions)
 
 
 def run_list(arguments: argparse.Namespace) -> int:
@@ -72,6 +74,8 @@ def run_show(arguments: argparse.Namespace) -> int:
 def _said(name: str, report: Report, language: Language) -> int:
     for fault in report.faults:
         say(fault.in_(language))
+    for note in report.notes:
+        say(Text("提示 ", "note ").in_(language) + note.in_(language))
     if report.more:
         say(Text(f"另有 {report.more} 处未列出", f"and {report.more} more").in_(language))
     if report.faults:
@@ -79,6 +83,9 @@ def _said(name: str, report: Report, language: Language) -> int:
         say(Text(f"{name}:{count} 处差错", f"{name}: {count} fault(s)").in_(language))
         return 1
     edition = report.edition
+    for total, bounds in report.totals:
+        label, points = total.label.in_(language), points_text(bounds, edition.decimals).in_(language)
+        say(Text(f"{label}：可能的范围 {points}", f"{label}: can be {points}").in_(language))
     rows, measures, digest = len(edition.indicators), len(edition.measures), edition.digest[:12]
     zh = f"{name}：没有差错。{rows} 个指标，{measures} 个度量，{report.cases} 个算例全部通过。摘要 {digest}"
     en = f"{name}: in order. {rows} indicators, {measures} measures, all {report.cases} cases pass. Digest {digest}"

@@ -8,6 +8,7 @@ from anju.engine.days import iso_day
 from anju.engine.sheet import ScoreSheet
 from anju.engine.sheet_data import points_data
 from anju.engine.text import Language
+from anju.engine.wording.redline import Redline
 
 
 def comparison_data(comparison: Comparison, language: Language = "zh") -> dict[str, Any]:
@@ -64,3 +65,23 @@ def _condition(pair: ConditionPair, language: Language) -> dict[str, Any]:
 
 def _points(points: Any, decimals: int) -> Any:
     return None if points is None else points_data(points, decimals)
+
+
+def redline_data(found: Redline, language: Language = "zh") -> dict[str, Any]:
+    """Answer the redline of two editions as JSON-ready data."""
+    return {
+        "editions": [{"edition": one.name, "digest": one.digest} for one in (found.first, found.second)],
+        "same": not found.rows,
+        "rows": [
+            {
+                "section": row.section,
+                "id": row.name,
+                "label": row.label.in_(language),
+                "status": row.status,
+                "before": row.before.in_(language) if row.before else None,
+                "after": row.after.in_(language) if row.after else None,
+                "changes": [change.in_(language) for change in row.changes],
+            }
+            for row in found.rows
+        ],
+    }

@@ -81,3 +81,22 @@ def test_compare_refuses_what_score_refuses(capsys: pytest.CaptureFixture[str]) 
     assert "nowhere-1999" in capsys.readouterr().err
     assert main(["compare", "nobody.json", *asked, "hangzhou-2020"]) == 2
     assert "nobody.json" in capsys.readouterr().err
+
+
+def test_edition_diff_writes_the_redline(other: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Insurance in both languages, and as data."""
+    assert main(["edition", "diff", "hangzhou-2020", other]) == 0
+    assert "  ~ 社会保险：每月 0.25 → 0.5 分；封顶 75 → 120\n" in capsys.readouterr().out
+    assert main(["edition", "diff", "hangzhou-2020", other, "--lang", "en"]) == 0
+    assert "  ~ Social insurance: for each month 0.25 → 0.5 points; at most 75 → 120\n" in capsys.readouterr().out
+    assert main(["edition", "diff", "hangzhou-2020", other, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert [(row["id"], row["status"]) for row in rows] == [("insurance", "changed")]
+
+
+def test_edition_diff_says_when_there_is_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same edition twice."""
+    assert main(["edition", "diff", "hangzhou-2020", "hangzhou-2020"]) == 0
+    assert capsys.readouterr().out.endswith("两个版本没有不同。\n")
+    assert main(["edition", "diff", "hangzhou-2020", "hangzhou-2020", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["same"] is True
