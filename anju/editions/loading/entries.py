@@ -66,6 +66,14 @@ class Entries:
             self.fault(Text("应为 true 或 false", "must be true or false"), at=self.take(name))
         return text == "true"
 
+    def stated(self, name: str, word: str) -> bool:
+        """Answer whether a key states the one word it may (`cliff: meant`)."""
+        tree = self.take(name)
+        if tree is not None and self.scalar(tree) != word:
+            hint = Text(f"写 {name}: {word}，或删去这一项", f"write {name}: {word}, or take the key out")
+            self.fault(Text(f"{name} 只能写 {word}", f"{name} may only say {word}"), hint, tree)
+        return tree is not None
+
     def words(self, name: str, *, required: bool = True) -> Text | None:
         """Answer a key's wording, `中文 | English`."""
         tree = self.need(name, Text("写作“中文 | English”", 'write "中文 | English"')) if required else self.take(name)
