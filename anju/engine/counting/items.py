@@ -1,13 +1,14 @@
 """Records judged as wholes (逐条认定): after the rules, of those in the same matter only the highest is kept."""
 
 from collections.abc import Callable
+from typing import Any
 
 from anju.engine.counting.counted import Line
 from anju.engine.counting.rules import Judged, compile_rules
 from anju.engine.counting.run import Run
 from anju.engine.edition import Fold, Keep
 from anju.engine.facts import Record
-from anju.engine.ranges import Truth
+from anju.engine.ranges import Member, Range, Truth, is_equal
 
 Kept = list[tuple[Record, bool]]
 
@@ -50,15 +51,30 @@ def _keep_highest(kept: Kept, keep: Keep) -> tuple[Kept, list[Line]]:
 
 def _beats(other: Record, record: Record, keep: Keep, *, sure: bool, earlier: bool) -> Truth:
     """Say whether another record of the same matter is higher, or as high and earlier in order."""
-    matter, other_matter = record.values[keep.one_per.position], other.values[keep.one_per.position]
-    if matter is not None and other_matter is not None and matter != other_matter:
+    same = _agree(record.values[keep.one_per.position], other.values[keep.one_per.position])
+    if same is False:
         return False
     members = keep.best.type.members
     rank, other_rank = (_places(one.values[keep.best.position], members) for one in (record, other))
     if max(other_rank) < min(rank) or (not earlier and max(other_rank) == min(rank)):
         return False
     higher = min(other_rank) > max(rank) or (earlier and min(other_rank) >= max(rank))
-    return True if higher and sure and matter is not None and other_matter is not None else None
+    return True if higher and sure and same else None
+
+
+def _agree(one: Any, other: Any) -> Truth:
+    """Say whether two values of one field are the same; one that is not known may be any of its type."""
+    if one is None or other is None:
+        return None
+    if isinstance(one, frozenset) or isinstance(other, frozenset):
+        return None if set(_members(one)) & set(_members(other)) else False
+    if isinstance(one, Range) or isinstance(other, Range):
+        return is_equal(one, other)
+    return bool(one == other)
+
+
+def _members(member: Member) -> Member:
+    return frozenset([member]) if isinstance(member, str) else member
 
 
 def _places(member: str | frozenset[str], members: tuple[str, ...]) -> list[int]:
