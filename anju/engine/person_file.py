@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from anju.engine.days import STILL_RUNNING
 from anju.engine.facts import Facts, facts_in_order
 from anju.engine.faults import Faults, FaultyFile
-from anju.engine.text import Text
+from anju.engine.text import NO_TEXT, Text
 from anju.engine.values import closest, read_value
 from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
 
@@ -25,7 +25,7 @@ def parse_person_file(text: str | bytes) -> Any:
         if len(text) > MOST_BYTES:
             raise ValueError(Text("文件超过 16 MB", "the file is larger than 16 MB"))
         return json.loads(
-            text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates
+            text, parse_float=_decimal, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates
         )
     except RecursionError:
         faults.add("$", Text("嵌套过深", "nested too deep"))
@@ -175,18 +175,26 @@ def _mapping(data: Any, place: str, faults: Faults) -> Mapping[str, Any]:
 def _refuse_unknown(data: Mapping[str, Any], known: set[str], place: str, faults: Faults) -> None:
     for name in data:
         if name not in known:
-            where = f"{place}.{name}" if place else str(name)
-            faults.add(where[:200], Text("没有这一项", "there is no such name"), closest(str(name), known))
+            where = f"{place}.{name}" if place else str(name) or "$"
+            hint = NO_TEXT if faults.more else closest(str(name), known)
+            faults.add(where[:200], Text("没有这一项", "there is no such name"), hint)
 
 
 def _refuse_constant(name: str) -> Any:
     raise ValueError(Text(f"{name} 不是数字", f"{name} is not a number"))
 
 
+def _decimal(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        raise ValueError from None
+
+
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)[:80]
-        raise ValueError(Text(f"“{twice}”重复出现", f'"{twice}" stands twice in one object'))
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(Text(f"“{name[:80]}”重复出现", f'"{name[:80]}" stands twice in one object'))
+        found[name] = value
     return found
