@@ -1,10 +1,10 @@
 """From what went wrong to an HTTP answer. No other file of Anju names an HTTP code.
 
 what went wrong
-├── FaultyForm          the question or the file has faults; all are listed on the page        422
-│   └── OutsideEdition  the edition decides nothing about the day asked for                    422
-├── BodyTooLarge        more was sent than the page takes; it is not even read                 413
-└── the rest            Django's own pages: 400.html, 403.html, 403_csrf.html, 404.html, 500.html
+├── FaultyFile, or a field of the form: all faults are listed on the page                          422
+├── OutsideEdition: the edition decides nothing about the day asked for; the page offers "as if"   422
+├── a body larger than a page takes: it is not looked at (413.html)                                413
+└── the rest: Django's own answers in our words (400.html, 403.html, 403_csrf.html, 404.html, 500.html)
 """
 
 from collections.abc import Callable
@@ -19,6 +19,9 @@ DONE, FAULTY, TOO_LARGE = 200, 422, 413
 MOST_BYTES = 1024 * 1024
 """A file of a person is a few kilobytes; a megabyte is the longest life many times over."""
 
+MOST_SWALLOWED = 32 * 1024 * 1024
+"""A browser hears an answer only after it has sent all: so much is taken in and thrown away, more is cut off."""
+
 FORM_AROUND_IT = 64 * 1024
 """Room for the other fields of the form and its boundaries."""
 
@@ -26,7 +29,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 def keep_small(view: View) -> View:
-    """Refuse a body that is too large before it is read, and let no upload touch the disk.
+    """Refuse a body that is too large before it is looked at, and let no upload touch the disk.
 
     The token against forged requests (CSRF) stands in the body, so its check comes after this one, not before.
     """
@@ -35,7 +38,10 @@ def keep_small(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def kept_small(request: HttpRequest) -> HttpResponse:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + FORM_AROUND_IT:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > MOST_BYTES + FORM_AROUND_IT:
+            while length <= MOST_SWALLOWED and request.read(FORM_AROUND_IT):
+                pass
             return render(request, "413.html", status=TOO_LARGE)
         request.upload_handlers = [MemoryFileUploadHandler(request)]
         answer: HttpResponse = protected(request)

@@ -21,6 +21,7 @@ class Headline:
     label: str
     before: str
     figures: str
+    long: bool
     unit: str
     meaning: str
 
@@ -55,7 +56,12 @@ def headline(sheet: ScoreSheet, language: Language) -> Headline:
     before = "" if low and high else _("at least") if low else _("at most") if high else _("any")
     figures = low if low == high else "–".join(part for part in (low, high) if part)
     return Headline(
-        sheet.edition.main_total.label.in_(language), before, figures, _("points"), _meaning(sheet, language)
+        sheet.edition.main_total.label.in_(language),
+        before,
+        figures,
+        bool(low and high and low != high),
+        _("points"),
+        _meaning(sheet, language),
     )
 
 

@@ -34,7 +34,7 @@ def covered(edition: Edition, language: Language) -> str:
 
 def days(number: int) -> str:
     """Write a number of days."""
-    return _("1 day") if number == 1 else _("%(number)s days") % {"number": f"{number:,}"}
+    return _("1 day") if number == 1 else _("%(number)s days") % {"number": number}
 
 
 def percent(share: float) -> str:

@@ -107,6 +107,13 @@ def test_nothing_is_hidden_to_the_right(visit: Any, address: str, viewport: dict
     assert hidden_to_the_right(page) == 0
 
 
+def test_points_stay_on_one_line_on_the_smallest_phone(visit: Any) -> None:
+    page = visit("/?sample=old-craftsman", viewport=NARROW)
+    heights = page.locator(".parts td").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    lines = page.locator(".parts .sub td").evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert (max(heights) < 60, max(lines)) == (True, 1)
+
+
 def test_everything_to_press_is_large_enough(visit: Any) -> None:
     page = visit("/?sample=three-facts", viewport=NARROW)
     sizes = page.locator("button:visible, summary:visible, .second:visible, header a, input:visible").evaluate_all(
