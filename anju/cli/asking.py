@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from anju.cli.arguments import add_language, day
-from anju.cli.output import refuse, refuse_faulty, say
+from anju.cli.output import refuse, refuse_faulty, say, unreadable
 from anju.editions.shelf import NoSuchEdition, find_folder, load
 from anju.engine.edition import Edition
 from anju.engine.facts import Facts
 from anju.engine.faults import FaultyFile
 from anju.engine.person_file import parse_person_file, read_person_file
-from anju.engine.text import Language, Text
+from anju.engine.text import Language
 
 
 class Refused(Exception):
@@ -65,9 +65,7 @@ def the_file(arguments: argparse.Namespace) -> Any:
         text = sys.stdin.buffer.read() if arguments.person == "-" else Path(arguments.person).read_bytes()
         data = parse_person_file(text)
     except OSError as error:
-        reason = error.strerror or ""
-        words = Text(f"无法读取文件({reason})", f"the file cannot be read ({reason})")
-        raise Refused(refuse(f"{arguments.person}: {words.in_(language)}")) from None
+        raise Refused(unreadable(arguments.person, error, language)) from None
     except FaultyFile as error:
         raise Refused(refuse_faulty(arguments.person, error, language)) from None
     given = {"purpose": arguments.purpose, "place": arguments.place}

@@ -6,7 +6,7 @@ from typing import Any
 from anju.cli.arguments import add_language
 from anju.cli.compare import add_diff
 from anju.cli.output import refuse, refuse_faulty, say
-from anju.cli.sheet_text import padded
+from anju.cli.sheet_text import COLON, bracketed, padded
 from anju.editions.check import Report, check_edition
 from anju.editions.shelf import NoSuchEdition, find_folder, load, shipped_edition, shipped_names
 from anju.engine.days import iso_day
@@ -98,9 +98,9 @@ def _show_table(edition: Edition, language: Language) -> None:
     for indicator in edition.indicators:
         standing = STANDING_TEXT[edition.standing_of(indicator.article)].in_(language)
         say(f"{padded(indicator.label.in_(language), 26)}{writer.points(indicator.points).in_(language)}")
-        say(f"    {article_text(edition, indicator.article).in_(language)}({standing})")
-        if indicator.reading:
-            say(f"    {Text('解读:', 'Reading: ').in_(language)}{indicator.reading.in_(language)}")
+        say(f"    {article_text(edition, indicator.article).in_(language)}{bracketed(standing, language)}")
+        for head, words in writer.behind(indicator):
+            say(f"    {head.in_(language)}{COLON.in_(language)}{words.in_(language)}")
     say("")
     for total in edition.totals:
         say(f"{padded(total.label.in_(language), 26)}{writer.points(total.points).in_(language)}")
@@ -109,9 +109,9 @@ def _show_table(edition: Edition, language: Language) -> None:
 
 def _show_conditions(edition: Edition, language: Language) -> None:
     for requirement in edition.requirements:
-        say(f"{Text('申请条件:', 'Requirement: ').in_(language)}{requirement.label.in_(language)}")
+        say(f"{Text('申请条件：', 'Requirement: ').in_(language)}{requirement.label.in_(language)}")
     for veto in edition.vetoes:
-        say(f"{Text('一票否决:', 'Veto: ').in_(language)}{veto.label.in_(language)}")
+        say(f"{Text('一票否决：', 'Veto: ').in_(language)}{veto.label.in_(language)}")
 
 
 def _days(edition: Edition) -> str:

@@ -20,6 +20,8 @@ from anju.engine.wording.missing import missing_text
 from anju.engine.wording.timeline import STATE_TEXT, timelines
 from anju.engine.wording.values import STANDING_TEXT, day_text
 
+COLON = Text("：", ": ")
+COMMA = Text("、", ", ")
 LABEL_WIDTH = 26
 POINTS_WIDTH = 14
 _MARKS = {"published": "", "reported": "※", "illustrative": "✎"}
@@ -40,6 +42,11 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(width - sum(2 if east_asian_width(char) in "WF" else 1 for char in text), 1)
 
 
+def bracketed(text: str, language: Language) -> str:
+    """Put a text into the brackets of its language."""
+    return Text(f"（{text}）", f" ({text})").in_(language)
+
+
 def _summary(sheet: ScoreSheet, language: Language) -> Iterator[str]:
     yield from _head(sheet, language)
     for row in explain_rows(sheet):
@@ -53,7 +60,7 @@ def _summary(sheet: ScoreSheet, language: Language) -> Iterator[str]:
 def _head(sheet: ScoreSheet, language: Language) -> Iterator[str]:
     edition = sheet.edition
     yield edition.label.in_(language)
-    yield Text("计分基准日:", "Day of judging: ").in_(language) + day_text(sheet.day).in_(language)
+    yield Text("计分基准日：", "Day of judging: ").in_(language) + day_text(sheet.day).in_(language)
     if sheet.outside:
         yield Text(
             "注意：该日不在版本适用期内，以下为假设计算。", "Note: the edition does not cover this day; as if it did."
@@ -79,16 +86,20 @@ def _conditions(head: Text, notes: tuple[ConditionNote, ...], language: Language
         yield head.in_(language)
     marks = {True: "✓", False: "✗", None: "?"}
     for note in notes:
-        yield f"  {marks[note.truth]} {note.label.in_(language)}:{note.because.in_(language)}"
+        yield f"  {marks[note.truth]} {note.label.in_(language)}{COLON.in_(language)}{note.because.in_(language)}"
+        for label, truth in note.parts:
+            yield f"      {marks[truth]} {label.in_(language)}"
 
 
 def _open(sheet: ScoreSheet, language: Language) -> Iterator[str]:
     if sheet.missing:
-        yield Text("补充以下事实可缩小范围:", "These facts would narrow the range:").in_(language)
+        yield Text("补充以下事实可缩小范围：", "These facts would narrow the range:").in_(language)
         yield from (f"  · {missing_text(sheet, path).in_(language)}  ({path})" for path in sheet.missing)
     if sheet.assumed_none:
-        labels = "、".join(sheet.edition.vocabulary.kinds[name].label.in_(language) for name in sheet.assumed_none)
-        yield Text("文件未提及，按“无”处理:", "Not mentioned, taken as none: ").in_(language) + labels
+        labels = COMMA.in_(language).join(
+            sheet.edition.vocabulary.kinds[name].label.in_(language) for name in sheet.assumed_none
+        )
+        yield Text("文件未提及，按“无”处理：", "Not mentioned, taken as none: ").in_(language) + labels
 
 
 def _standings(sheet: ScoreSheet, language: Language) -> Iterator[str]:
@@ -101,9 +112,9 @@ def _explanation(sheet: ScoreSheet, language: Language) -> Iterator[str]:
     for row in explain_rows(sheet):
         yield from _row(sheet, row, language)
     for timeline in timelines(sheet):
-        yield Text("时间轴:", "Timeline: ").in_(language) + timeline.label.in_(language)
+        yield Text("时间轴：", "Timeline: ").in_(language) + timeline.label.in_(language)
         for stretch in timeline.stretches:
-            because = f":{stretch.because.in_(language)}" if stretch.because else ""
+            because = f"{COLON.in_(language)}{stretch.because.in_(language)}" if stretch.because else ""
             days = f"{day_text(stretch.first).in_(language)} – {day_text(stretch.last).in_(language)}"
             yield f"  {padded(days, 34)}{STATE_TEXT[stretch.state].in_(language)}{because}"
         yield ""
@@ -114,18 +125,18 @@ def _row(sheet: ScoreSheet, row: RowNote, language: Language) -> Iterator[str]:
     yield f"■ {row.label.in_(language)}  {row.points_said.in_(language)}"
     yield f"  {row.sentence.in_(language)}"
     article = article_text(sheet.edition, row.article).in_(language)
-    yield f"  {Text('依据:', 'Article: ').in_(language)}{article} ({standing})"
-    yield from (f"  {Text('解读:', 'Reading: ').in_(language)}{reading.in_(language)}" for reading in row.readings)
+    yield f"  {Text('依据：', 'Article: ').in_(language)}{article}{bracketed(standing, language)}"
+    yield from (f"  {Text('解读：', 'Reading: ').in_(language)}{reading.in_(language)}" for reading in row.readings)
     for measure in row.measures:
         yield from _measure(measure, language)
     if row.missing:
-        labels = "、".join(missing_text(sheet, path).in_(language) for path in row.missing)
-        yield f"  {Text('缺少:', 'Missing: ').in_(language)}{labels}"
+        labels = COMMA.in_(language).join(missing_text(sheet, path).in_(language) for path in row.missing)
+        yield f"  {Text('缺少：', 'Missing: ').in_(language)}{labels}"
     yield ""
 
 
 def _measure(measure: MeasureNote, language: Language) -> Iterator[str]:
-    yield f"  {measure.label.in_(language)}:{measure.arithmetic.in_(language)}"
+    yield f"  {measure.label.in_(language)}{COLON.in_(language)}{measure.arithmetic.in_(language)}"
     yield from (_record("✓", note, language) for note in measure.counted)
     yield from (_record("✗", note, language) for note in measure.left_out)
     yield from (_record("?", note, language) for note in measure.undecided)
@@ -133,5 +144,5 @@ def _measure(measure: MeasureNote, language: Language) -> Iterator[str]:
 
 def _record(mark: str, note: RecordNote, language: Language) -> str:
     stretch = f" — {note.stretch.in_(language)}" if note.stretch else ""
-    because = f":{note.because.in_(language)}" if note.because else ""
+    because = f"{COLON.in_(language)}{note.because.in_(language)}" if note.because else ""
     return f"    {mark} {note.label.in_(language)}{stretch}{because}  [{note.path} · {note.article}]"

@@ -11,6 +11,9 @@ from typing import Any
 
 from anju.engine.text import Text
 
+_WORDING = (Text, Text | None, Mapping[str, Text])
+"""Types of the fields that hold words: they are left out whether they say something or not."""
+
 
 def digest_of(tree: Any) -> str:
     """Answer the SHA-256 of a tree of dataclasses, tuples, sets, strings, integers and None, in hexadecimal."""
@@ -32,6 +35,8 @@ def _canonical(value: Any) -> Iterator[str]:
         yield ")"
     elif is_dataclass(value):
         yield type(value).__name__
-        yield from _canonical(tuple(getattr(value, field.name) for field in fields(value)))
+        yield from _canonical(
+            tuple(getattr(value, field.name) for field in fields(value) if field.type not in _WORDING)
+        )
     else:
         raise TypeError(f"no canonical text for {type(value).__name__}")

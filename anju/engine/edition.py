@@ -1,7 +1,7 @@
 """An edition (积分细则版本) as one immutable tree: what the loader makes and every executor runs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -22,11 +22,12 @@ STANDINGS: tuple[Standing, ...] = ("published", "reported", "illustrative")
 
 @dataclass(frozen=True, slots=True)
 class Source(Node):
-    """Where numbers come from (依据), and how well they are known."""
+    """Where numbers come from (依据), how well they are known, and the words for its places in both languages."""
 
     name: str
     title: Text
     standing: Standing
+    places: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

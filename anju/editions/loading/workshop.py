@@ -155,8 +155,9 @@ class Workshop:
             known = "、".join(STANDINGS)
             say = Text(f"standing 应为 {known}", f"standing must be one of {known.replace('、', ', ')}")
             entries.fault(say, NO_TEXT, entries.take("standing"))
+        places = {place: Text(place, entries.scalar(words)) for place, words in entries.table("places").items()}
         entries.done()
-        return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"))
+        return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"), places)
 
     def _value(self, name: str, tree: Tree) -> Expression:
         entries = self.table_at(tree)

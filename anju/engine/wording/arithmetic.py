@@ -7,6 +7,7 @@ from typing import Any
 from anju.engine.counting import Run
 from anju.engine.edition import Edition
 from anju.engine.expressions import (
+    AnyOf,
     Constant,
     Elapsed,
     Expression,
@@ -40,8 +41,7 @@ from anju.engine.points import (
 from anju.engine.ranges import Range, high_of, low_of
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text, joined
-from anju.engine.types import short_text
-from anju.engine.wording.values import UNKNOWN, number_text, points_text, value_text
+from anju.engine.wording.values import UNKNOWN, number_text, plain_number, points_text, value_text
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Arithmetic:
         """Write an expression and what it comes to: 1827天 ÷ 30 取整 = 60个月."""
         value = value_text(self.value(node), node.type, unit)
         said = self.expression(node)
-        return value if said == value else said + Text(" = ", " = ") + value
+        return value if said == value or isinstance(node, Elapsed) else said + Text(" = ", " = ") + value
 
     def points(self, node: Points) -> Text:
         """Write how points come about."""
@@ -76,6 +76,12 @@ class Arithmetic:
     def value(self, node: Any) -> Any:
         """Compute a node again."""
         return node.compile()(self.run, ())
+
+    def denied(self, condition: Expression) -> Text:
+        """Say that nothing on record meets a condition, or that a condition of other sorts fails."""
+        if all(isinstance(part, (MeasureValue, AnyOf)) for part in condition.walk()):
+            return Text("没有可计的记录，", "nothing on record that counts: ")
+        return Text("不符合条件，", "the condition is not met: ")
 
     def amount(self, points: Any) -> Text:
         """Write points with their unit."""
@@ -88,7 +94,7 @@ class Arithmetic:
 
 
 def _full(write: Arithmetic, node: Full) -> Text:
-    unit = short_text(node.unit, node.of.type.scale)
+    unit = plain_number(node.unit, node.of.type.scale)
     return write.expression(node.of) + Text(f" ÷ {unit} 取整", f" ÷ {unit}, rounded down")
 
 
@@ -147,10 +153,10 @@ def _give(write: Arithmetic, node: Give) -> Text:
 def _when(write: Arithmetic, node: When) -> Text:
     truth = write.value(node.condition)
     if truth is False:
-        return Text("不符合条件，", "the condition is not met: ") + write.amount(0)
+        return write.denied(node.condition) + write.amount(0)
     said = write.points(node.then)
     if truth is None:
-        return Text("是否符合条件", "whether the condition is met ") + UNKNOWN + Text("；符合则", "; if so, ") + said
+        return Text("情况不详，符合条件则 ", "not known; where the condition is met, ") + said
     return said
 
 
@@ -159,9 +165,9 @@ def _rate(write: Arithmetic, node: Rate) -> Text:
     total = Text(" = ", " = ") + write.amount(write.value(node))
     decimals = write.edition.decimals
     if node.per == 1:
-        rate = short_text(node.rate, decimals - node.each.type.scale)
+        rate = plain_number(node.rate, decimals - node.each.type.scale)
         return each + Text(f" × {rate}分", f" × {rate} points") + total
-    per, rate = short_text(node.per, node.each.type.scale), short_text(node.rate, decimals)
+    per, rate = plain_number(node.per, node.each.type.scale), plain_number(node.rate, decimals)
     units = number_text(write.value(Full(node.each, node.per)), 0)
     return (
         each
@@ -174,8 +180,8 @@ def _rate(write: Arithmetic, node: Rate) -> Text:
 
 def _first_then(write: Arithmetic, node: FirstThen) -> Text:
     scale, decimals = node.each.type.scale, write.edition.decimals
-    first_unit, then_unit = short_text(node.first_unit, scale), short_text(node.then_unit, scale)
-    first, then = short_text(node.first, decimals), short_text(node.then, decimals)
+    first_unit, then_unit = plain_number(node.first_unit, scale), plain_number(node.then_unit, scale)
+    first, then = plain_number(node.first, decimals), plain_number(node.then, decimals)
     return (
         write.expression(node.each)
         + Text(
@@ -214,7 +220,7 @@ def _above(number: Any, up_to: int | None) -> bool:
 
 def row_text(low: int | None, up_to: int | None, scale: int) -> Text:
     """Write a row of a table: 16至55, 61及以上."""
-    first, last = (None if bound is None else short_text(bound, scale) for bound in (low, up_to))
+    first, last = (None if bound is None else plain_number(bound, scale) for bound in (low, up_to))
     if low is None:
         return Text(f"{last}及以下", f"up to {last}")
     return (
@@ -229,8 +235,8 @@ def _capped(write: Arithmetic, node: Capped) -> Text:
     high, low = high_of(inner), low_of(inner)
     if cap is not None and (high is None or high > cap):
         said += Text(
-            f"，封顶{short_text(cap, write.edition.decimals)}，计",
-            f", capped at {short_text(cap, write.edition.decimals)}: ",
+            f"，封顶{plain_number(cap, write.edition.decimals)}，计",
+            f", capped at {plain_number(cap, write.edition.decimals)}: ",
         ) + write.amount(outer)
     elif floor is not None and (low is None or low < floor):
         said += Text("，最低计", ", at least ") + write.amount(floor)
@@ -241,7 +247,7 @@ def _not_published(write: Arithmetic, node: NotPublished) -> Text:
     value = write.value(node)
     if not isinstance(value, Range):
         return write.amount(value)
-    return Text("分档未公布，", "the ladder is not published: ") + write.amount(value)
+    return Text("分档未公布，可能为", "the ladder is not published, perhaps ") + write.amount(value)
 
 
 def _several(word: Text) -> Callable[[Arithmetic, Any], Text]:
@@ -256,8 +262,8 @@ def _marginal(write: Arithmetic, node: Marginal) -> Text:
     scale, decimals = node.each.type.scale, write.edition.decimals
     parts = [
         Text(
-            f"{short_text(part.low, scale)}以上每个{short_text(part.rate, decimals - scale)}分",
-            f"{short_text(part.rate, decimals - scale)} for each above {short_text(part.low, scale)}",
+            f"{plain_number(part.low, scale)}以上每个{plain_number(part.rate, decimals - scale)}分",
+            f"{plain_number(part.rate, decimals - scale)} for each above {plain_number(part.low, scale)}",
         )
         for part in node.slices
     ]
@@ -288,7 +294,7 @@ def _scaled(write: Arithmetic, node: Scaled) -> Text:
     said = write.amount(write.value(node.of))
     if write.value(node.when) is False:
         return said
-    factor = short_text(node.factor, node.scale)
+    factor = plain_number(node.factor, node.scale)
     return said + Text(f" × {factor} = ", f" × {factor} = ") + write.amount(write.value(node))
 
 

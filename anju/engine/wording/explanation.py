@@ -11,11 +11,10 @@ from anju.engine.points import BestOf, Capped, IndicatorPoints, Points, Scaled, 
 from anju.engine.ranges import Number, Range, Truth, high_of
 from anju.engine.sheet import MeasureLine, RequirementLine, ScoreLine, ScoreSheet, VetoLine
 from anju.engine.text import Text, joined
-from anju.engine.types import short_text
 from anju.engine.wording.arithmetic import Arithmetic
 from anju.engine.wording.missing import missing_text
 from anju.engine.wording.records import record_text
-from anju.engine.wording.values import points_text, span_text, value_text
+from anju.engine.wording.values import plain_number, points_text, span_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +170,10 @@ def measure_note(sheet: ScoreSheet, line: MeasureLine, arithmetic: Arithmetic) -
 
 def article_text(edition: Edition, article: str) -> Text:
     """Write an article as its source and place: the source's title, then the place."""
-    source, _, place = article.partition("/")
-    title = edition.sources[source].title
-    return Text(f"{title.zh}·{place}", f"{title.en}, {place}")
+    name, _, place = article.partition("/")
+    source = edition.sources[name]
+    said = source.places.get(place, Text(place, place))
+    return Text(f"{source.title.zh}·{said.zh}", f"{source.title.en}, {said.en}")
 
 
 def _row(sheet: ScoreSheet, line: ScoreLine, arithmetic: Arithmetic) -> RowNote:
@@ -316,7 +316,7 @@ class _PointsOf:
             if isinstance(part, BestOf) and part.say and any(self.value(one) != 0 for one in part.of):
                 yield self._best(part)
             elif isinstance(part, Scaled) and self.value(part.when) is not False:
-                factor = short_text(part.factor, part.scale)
+                factor = plain_number(part.factor, part.scale)
                 yield part.say + Text(f"：× {factor}，计 ", f": × {factor}, giving ") + self.amount(part)
             elif isinstance(part, Capped) and part.cap is not None:
                 top = high_of(self.value(part.of))

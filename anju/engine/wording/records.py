@@ -5,9 +5,8 @@ from typing import Any
 from anju.engine.days import STILL_RUNNING
 from anju.engine.facts import Record
 from anju.engine.text import Text, joined
-from anju.engine.types import short_text
 from anju.engine.vocabulary import FactKind, FieldKind
-from anju.engine.wording.values import day_text, month_text
+from anju.engine.wording.values import day_text, month_text, plain_number
 
 
 def record_text(kind: FactKind, record: Record) -> Text:
@@ -44,15 +43,19 @@ def _field(field: FieldKind, value: Any) -> Text:
     if field.type.kind == "yes_no":
         return field.label if value else _denied(field.label)
     if field.type.kind == "day":
-        return field.label + Text("", " ") + day_text(value)
+        return Text(field.label.zh, _lower(field.label.en) + " ") + day_text(value)
     if field.type.kind == "number":
         unit = field.unit or Text("", "")
-        number = short_text(value, field.type.scale)
-        return field.label + Text(f"{number}{unit.zh}", f" {number} {unit.en}".rstrip())
+        number = plain_number(value, field.type.scale)
+        return Text(f"{field.label.zh}{number}{unit.zh}", f"{_lower(field.label.en)} {number} {unit.en}".rstrip())
     return Text(str(value), str(value))
 
 
 def _denied(label: Text) -> Text:
     """Deny a yes/no label: 已备案 becomes 未备案, 实际居住 becomes 非实际居住."""
     zh = label.zh.replace("已", "未", 1) if label.zh.startswith("已") else f"非{label.zh}"
-    return Text(zh, f"not {label.en[:1].lower()}{label.en[1:]}")
+    return Text(zh, f"not {_lower(label.en)}")
+
+
+def _lower(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from anju.engine.edition import Edition
+from anju.engine.edition import Edition, Fold, Indicator
 from anju.engine.expressions import (
     AllOf,
     AnyOf,
@@ -21,6 +21,7 @@ from anju.engine.expressions import (
     IsOneOf,
     MeasureValue,
     Minus,
+    Node,
     Not,
     PersonField,
     Plus,
@@ -50,9 +51,8 @@ from anju.engine.points import (
     When,
 )
 from anju.engine.text import Text, joined
-from anju.engine.types import short_text
 from anju.engine.wording.arithmetic import row_text
-from anju.engine.wording.values import day_text
+from anju.engine.wording.values import day_text, plain_number
 
 
 class RuleWriter:
@@ -72,9 +72,41 @@ class RuleWriter:
         writer = _EXPRESSIONS.get(type(node))
         return writer(self, node) if writer else Text(getattr(node, "name", "?"), getattr(node, "name", "?"))
 
+    def behind(self, indicator: Indicator) -> Iterator[tuple[Text, Text]]:
+        """Write what stands behind a row: what does not count, caps within groups, and the readings."""
+        measures = [self.measures[name] for name in self._measures_of(indicator)]
+        for measure in measures:
+            if measure.fold:
+                yield from self._fold(measure.fold)
+        readings = [indicator.reading, *(measure.reading for measure in measures)]
+        for reading in dict.fromkeys(reading for reading in readings if reading):
+            yield Text("解读", "Reading"), reading
+
+    def _measures_of(self, node: Node) -> Iterator[str]:
+        for part in node.walk():
+            if isinstance(part, MeasureValue):
+                yield from self._measures_of(self.measures[part.name])
+                yield part.name
+
+    def _fold(self, fold: Fold) -> Iterator[tuple[Text, Text]]:
+        told = [rule.reason.say for rule in fold.leave_out if not rule.silent and rule.reason.name != "later"]
+        told += [fold.keep.reason.say] if fold.keep else []
+        if told:
+            yield Text("不计入", "Left out"), joined(told, "；", "; ")
+        if fold.runs_on:
+            yield Text("视同连续", "Runs on"), joined([rule.reason.say for rule in fold.runs_on], "；", "; ")
+        if fold.group and fold.group.caps:
+            kind = _field_kind(self.edition, getattr(fold.group.by, "name", ""))
+            caps = [
+                (kind.members[member] if kind else Text(member, member)) + Text(" ", " ") + self.amount(cap)
+                for member, cap in fold.group.caps
+                if cap
+            ]
+            yield Text("分级封顶", "Caps"), joined(caps)
+
     def number(self, units: int) -> str:
         """Write points without their unit."""
-        return short_text(units, self.edition.decimals)
+        return plain_number(units, self.edition.decimals)
 
     def amount(self, units: int) -> Text:
         """Write points with their unit."""
@@ -95,7 +127,7 @@ def _label(write: RuleWriter, node: MeasureValue) -> Text:
 def _constant(write: RuleWriter, node: Constant) -> Text:
     if node.type.kind == "day":
         return day_text(node.value)
-    text = short_text(node.value, node.type.scale)
+    text = plain_number(node.value, node.type.scale)
     return Text(text, text)
 
 
@@ -146,7 +178,7 @@ def _quotient(write: RuleWriter, node: Quotient) -> Text:
 def _dated(write: RuleWriter, node: Dated) -> Text:
     rows = []
     for day, units in node.rows:
-        number, since = short_text(units, node.type.scale), day_text(day)
+        number, since = plain_number(units, node.type.scale), day_text(day)
         rows.append(Text(f"{since.zh}起 {number}", f"{number} from {since.en}"))
     return joined(rows, "，", ", ")
 
@@ -187,7 +219,8 @@ _EXPRESSIONS: dict[type, Callable[[RuleWriter, Any], Text]] = {
     Full: lambda write, node: (
         write.expression(node.of)
         + Text(
-            f"每满{short_text(node.unit, node.of.type.scale)}", f" in full {short_text(node.unit, node.of.type.scale)}s"
+            f"每满{plain_number(node.unit, node.of.type.scale)}",
+            f" in full {plain_number(node.unit, node.of.type.scale)}s",
         )
     ),
 }
@@ -206,9 +239,9 @@ def _rate(write: RuleWriter, node: Rate) -> Text:
     unit = next((write.measures[p.name].unit for p in node.each.walk() if isinstance(p, MeasureValue)), None)
     word = unit or Text("", "")
     if node.per == 1:
-        rate = short_text(node.rate, write.edition.decimals - scale)
+        rate = plain_number(node.rate, write.edition.decimals - scale)
         return Text(f"{label.zh}：每{word.zh}{rate}分".replace("每个月", "每月"), f"{label.en}: {rate} points for each")
-    per = short_text(node.per, scale)
+    per = plain_number(node.per, scale)
     return Text(
         f"{label.zh}：每满{per}{word.zh}{write.number(node.rate)}分",
         f"{label.en}: {write.number(node.rate)} points for every full {per} {word.en}".rstrip(),
@@ -217,7 +250,7 @@ def _rate(write: RuleWriter, node: Rate) -> Text:
 
 def _first_then(write: RuleWriter, node: FirstThen) -> Text:
     label, scale = write.expression(node.each), node.each.type.scale
-    first_unit, then_unit = short_text(node.first_unit, scale), short_text(node.then_unit, scale)
+    first_unit, then_unit = plain_number(node.first_unit, scale), plain_number(node.then_unit, scale)
     first, then = write.number(node.first), write.number(node.then)
     return Text(
         f"{label.zh}：满{first_unit}计{first}分，其后每满{then_unit}计{then}分",
@@ -271,11 +304,11 @@ def _marginal(write: RuleWriter, node: Marginal) -> Text:
     scale, decimals = node.each.type.scale, write.edition.decimals
     parts = []
     for part in node.slices:
-        low, rate = short_text(part.low, scale), short_text(part.rate, decimals - scale)
+        low, rate = plain_number(part.low, scale), plain_number(part.rate, decimals - scale)
         if part.up_to is None:
             parts.append(Text(f"{low}以上每个{rate}分", f"{rate} for each above {low}"))
         else:
-            top = short_text(part.up_to, scale)
+            top = plain_number(part.up_to, scale)
             parts.append(Text(f"{low}至{top}每个{rate}分", f"{rate} for each from {low} to {top}"))
     return write.expression(node.each) + Text("，分段：", ", part by part: ") + joined(parts, "；", "; ")
 
@@ -303,7 +336,7 @@ def _choose(write: RuleWriter, node: Choose) -> Text:
 
 
 def _scaled(write: RuleWriter, node: Scaled) -> Text:
-    factor = short_text(node.factor, node.scale)
+    factor = plain_number(node.factor, node.scale)
     return write.points(node.of) + Text(f"，{node.say.zh} × {factor}", f", {node.say.en} × {factor}")
 
 

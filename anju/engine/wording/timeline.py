@@ -13,7 +13,7 @@ from anju.engine.text import Text
 State = Literal["counted", "run_on", "undecided", "left_out", "gap"]
 STATE_TEXT: dict[State, Text] = {
     "counted": Text("计入", "counted"),
-    "run_on": Text("视同连续", "run on"),
+    "run_on": Text("延续", "run on"),
     "undecided": Text("待确定", "undecided"),
     "left_out": Text("不计入", "left out"),
     "gap": Text("没有登记", "no record"),

@@ -25,7 +25,15 @@ def number_text(value: Any, scale: int, unit: Text | None = None) -> Text:
     text = _plain(value, scale)
     if unit is None:
         return text
-    return Text(f"{text.zh}{unit.zh}", f"{text.en} {unit.en}")
+    one = value == 10**scale and unit.en.endswith("s") and " " not in unit.en
+    return Text(f"{text.zh}{unit.zh}", f"{text.en} {unit.en[:-1] if one else unit.en}")
+
+
+def plain_number(units: int, scale: int) -> str:
+    """Write a number as a reader expects it: 50,000, −30, 0.25."""
+    text = short_text(abs(units), scale)
+    whole, dot, decimals = text.partition(".")
+    return ("−" if units < 0 else "") + f"{int(whole):,}" + dot + decimals
 
 
 def points_text(value: Any, decimals: int) -> Text:
@@ -36,7 +44,7 @@ def points_text(value: Any, decimals: int) -> Text:
 def value_text(value: Any, type_: Type, unit: Text | None = None) -> Text:
     """Write the value of a measure."""
     if type_.kind == "yes_no":
-        return {True: Text("有", "yes"), False: Text("无", "no"), None: UNKNOWN}[value]
+        return {True: Text("是", "yes"), False: Text("否", "no"), None: UNKNOWN}[value]
     return number_text(value, type_.scale, unit)
 
 
@@ -80,9 +88,9 @@ def _plural(count: int, word: str) -> str:
 
 def _plain(value: Any, scale: int) -> Text:
     if not isinstance(value, Range):
-        text = short_text(value, scale)
+        text = plain_number(value, scale)
         return Text(text, text)
-    low, high = (None if bound is None else short_text(bound, scale) for bound in (low_of(value), high_of(value)))
+    low, high = (None if bound is None else plain_number(bound, scale) for bound in (low_of(value), high_of(value)))
     if low is not None and high is not None:
         return Text(f"{low}–{high}", f"{low}–{high}")
     if low is not None:
