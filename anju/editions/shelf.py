@@ -1,5 +1,7 @@
 """The shelf (版本书架): finding an edition by its shipped name or by the path of its folder."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +15,7 @@ from anju.engine.faults import Faults
 from anju.engine.text import Text
 from anju.engine.values import closest
 
+_CITY = re.compile(r"[a-z][a-z0-9_-]{0,40}", re.ASCII)
 SHIPPED = Path(__file__).parent / "data"
 
 
@@ -53,8 +56,9 @@ def find_folder(name: str) -> Folder:
         return Folder(SHIPPED / name, name)
     path = Path(name)
     path = path.parent if path.name == "edition.yaml" else path
-    if (path / "edition.yaml").is_file():
-        return Folder(path, str(path))
+    with suppress(OSError):  # a name longer than a file system allows
+        if (path / "edition.yaml").is_file():
+            return Folder(path, str(path))
     raise NoSuchEdition(name)
 
 
@@ -85,6 +89,7 @@ def shipped_edition(name: str) -> Edition:
 
 def _vocabulary_file(folder: Folder, city: str) -> tuple[Path, str]:
     """Answer the city's facts.yaml: beside the edition when it is there, else the shipped one."""
+    city = city if _CITY.fullmatch(city) else "?"
     beside = folder.path.parent / city / "facts.yaml"
     if beside.is_file():
         return beside, f"{city}/facts.yaml"

@@ -1,22 +1,25 @@
 """Constants and units (常数与单位): numbers as written, and what a node must be where it stands."""
 
+import re
 from datetime import date
 
 from anju.editions.language.syntax import NotUnderstood
-from anju.engine.days import day_number
+from anju.engine.days import FIRST_YEAR, LAST_YEAR, day_number
 from anju.engine.expressions import Constant, Expression, Rescaled
 from anju.engine.text import NO_TEXT, Text
 from anju.engine.types import DAY, Type
 from anju.engine.values import closest
 
 MOST_DECIMALS = 9
+MOST_DIGITS = 15
+_NUMBER = re.compile(rf"-?\d+(?:\.\d{{0,{MOST_DECIMALS}}})?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def number_constant(text: str) -> Constant:
     """Read a number as written: 0.25 is 25 with two decimals."""
-    digits = text.lstrip("-").replace(".", "", 1)
     whole, _, decimals = text.partition(".")
-    if not digits.isdigit() or len(digits) > 15 or len(decimals) > MOST_DECIMALS or not whole.lstrip("-"):
+    if not _NUMBER.fullmatch(text) or len(whole.lstrip("-") + decimals) > MOST_DIGITS:
         raise NotUnderstood(Text(f"“{text[:20]}”不是数字", f'"{text[:20]}" is not a number'))
     return Constant(int(whole + decimals), Type("number", len(decimals), negative=text.startswith("-")))
 
@@ -24,9 +27,15 @@ def number_constant(text: str) -> Constant:
 def date_constant(text: str) -> Constant:
     """Read a date as written."""
     try:
-        return Constant(day_number(date.fromisoformat(text)), DAY)
+        if not _DATE.fullmatch(text):
+            raise ValueError
+        found = date.fromisoformat(text)
     except ValueError:
-        raise NotUnderstood(Text(f"没有 {text} 这一天", f"there is no day {text}")) from None
+        raise NotUnderstood(Text(f"没有 {text[:20]} 这一天", f"there is no day {text[:20]}")) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        years = f"{FIRST_YEAR}–{LAST_YEAR}"
+        raise NotUnderstood(Text(f"年份应在 {years} 之间", f"the year must lie in {years}"))
+    return Constant(day_number(found), DAY)
 
 
 def units_of(constant: Constant, scale: int) -> int:
