@@ -1,7 +1,7 @@
 """Conditions (条件): one that never holds or always holds decides nothing, and is seldom what was meant."""
 
 from anju.editions.checking.findings import Findings, entry
-from anju.editions.checking.places import located, named, roots
+from anju.editions.checking.places import condition_at, located, named, roots
 from anju.editions.checking.splitting import truths
 from anju.editions.checking.unknown import Unknown
 from anju.editions.loading.edition import LoadedEdition
@@ -24,7 +24,7 @@ def check_conditions(loaded: LoadedEdition, unknown: Unknown, findings: Findings
         for points, tree in located(root.points, root.tree):
             if isinstance(points, When):
                 row = root.row + Text(" 的条件", ": the condition")
-                _judge(row, points.condition, entry(tree, "when"), unknown, findings, kind=root.kind)
+                _judge(row, points.condition, condition_at(points, tree), unknown, findings, kind=root.kind)
     for requirement in loaded.edition.requirements:
         at = entry(loaded.row("requirements", requirement.name), "when")
         _judge(named("申请条件", "requirement", requirement.name), requirement.when, at, unknown, findings)

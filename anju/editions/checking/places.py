@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from anju.editions.checking.findings import children, entry
 from anju.editions.loading.edition import LoadedEdition
 from anju.editions.loading.yaml_tree import Tree
-from anju.engine.points import Bands, BestOf, Capped, Classes, Points, SumOf, When
+from anju.engine.expressions import Compare, DayOfJudging, Not
+from anju.engine.points import Bands, BestOf, Choose, Classes, Points, SumOf, Table, When
 from anju.engine.text import Text
 from anju.engine.vocabulary import FactKind
 
@@ -54,18 +55,26 @@ def located(points: Points, tree: Tree | None) -> Iterator[tuple[Points, Tree | 
 
 def parts(points: Points, tree: Tree | None) -> Iterator[tuple[Points, Tree | None]]:
     """Yield the points nodes directly below one, each with the mapping it was read from."""
-    if isinstance(points, Bands):
-        rows = children(tree, "bands", len(points.rows))
+    if isinstance(points, (Bands, Table)):
+        rows = children(tree, "bands" if isinstance(points, Bands) else "table", len(points.rows))
         yield from zip((row.then for row in points.rows), rows, strict=True)
-    elif isinstance(points, Classes):
-        rows = children(tree, "classes", len(points.cases))
+    elif isinstance(points, (Classes, Choose)):
+        rows = children(tree, "classes" if isinstance(points, Classes) else "choose", len(points.cases))
         yield from zip((case.then for case in points.cases), rows, strict=True)
     elif isinstance(points, (SumOf, BestOf)):
         key = "sum" if isinstance(points, SumOf) else "best"
         yield from zip(points.of, children(tree, key, len(points.of)), strict=True)
-    elif isinstance(points, Capped):
-        yield points.of, tree
-    elif isinstance(points, When):
-        yield points.then, tree
     else:
         yield from ((part, tree) for part in points.parts() if isinstance(part, Points))
+
+
+def condition_at(points: When, tree: Tree | None) -> Tree | None:
+    """Answer where the condition of a form stands: `when`, `zero_when`, or the days `since` and `until`."""
+    if isinstance(points.condition, Compare) and isinstance(points.condition.left, DayOfJudging):
+        return entry(tree, "since" if points.condition.sign == ">=" else "until")
+    return entry(tree, "zero_when" if isinstance(points.condition, Not) and accepted_key(tree, "zero_when") else "when")
+
+
+def accepted_key(tree: Tree | None, key: str) -> bool:
+    """Say whether a mapping has a key."""
+    return entry(tree, key) is not tree

@@ -7,8 +7,8 @@ from anju.editions.checking.unknown import Unknown
 from anju.editions.loading.edition import LoadedEdition
 from anju.editions.loading.yaml_tree import Tree
 from anju.engine.edition import Fold, Measure
-from anju.engine.expressions import Expression, Field
-from anju.engine.points import Bands, Classes
+from anju.engine.expressions import AllOf, Expression, Field, Not
+from anju.engine.points import Bands, Classes, Table
 from anju.engine.ranges import Number, high_of, low_of
 from anju.engine.text import Text
 from anju.engine.types import short_text
@@ -21,6 +21,8 @@ def check_tables(loaded: LoadedEdition, unknown: Unknown, findings: Findings) ->
         for points, tree in located(root.points, root.tree):
             if isinstance(points, Bands):
                 _bands(root, points, tree, unknown, findings)
+            if isinstance(points, Table):
+                _rows(root, points, tree, unknown, findings)
 
 
 def check_classes(loaded: LoadedEdition, unknown: Unknown, findings: Findings) -> None:
@@ -50,6 +52,22 @@ def _bands(root: Root, points: Bands, tree: Tree | None, unknown: Unknown, findi
                     "look at the edges and the unit they count in, or take the row out",
                 ),
             )
+
+
+def _rows(root: Root, points: Table, tree: Tree | None, unknown: Unknown, findings: Findings) -> None:
+    before: list[Expression] = []
+    for row, at in zip(points.rows, children(tree, "table", len(points.rows)), strict=True):
+        if truths(unknown, AllOf((*before, row.when)), root.kind) == {False}:
+            say = root.row + Text(" 的这一行永远轮不到", ": this row is never the first that holds")
+            hint = Text(
+                "请核对条件与行的先后，或删去这一行", "look at its condition and the order of the rows, or take it out"
+            )
+            findings.fault(at, say, hint)
+        before.append(Not(row.when))
+    if True in truths(unknown, AllOf(tuple(before)), root.kind):
+        say = root.row + Text(" 有各行都不成立的情形，计0分", ": there are cases in which no row holds, they give 0")
+        hint = Text("请补上一行写明这些情形，即使是 give: 0", "add a row that says so, even if it gives 0")
+        findings.note(entry(tree, "table"), say, hint)
 
 
 def _outside(reached: Number, low: int | None, up_to: int | None) -> bool:

@@ -6,6 +6,7 @@ the last day covered, and the days on which a dated window opens or closes in be
 """
 
 import copy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,19 @@ from typing import Any
 from anju.engine.counting import Run
 from anju.engine.days import LAST_DAY, shifted
 from anju.engine.edition import Edition, RunOn
-from anju.engine.expressions import ContextField, Expression, Field, InWindows, MeasureValue, PersonField, WindowEnd
+from anju.engine.expressions import (
+    Compare,
+    Constant,
+    ContextField,
+    Dated,
+    DayOfJudging,
+    Expression,
+    Field,
+    InWindows,
+    MeasureValue,
+    PersonField,
+    WindowEnd,
+)
 from anju.engine.facts import Facts
 from anju.engine.points import Points
 from anju.engine.ranges import ANY_NUMBER, Number, Range, between, hull
@@ -38,10 +51,8 @@ class Unknown:
         first = self.edition.first_day
         last = self.edition.last_day
         last = min(shifted(first, YEARS_OF_AN_OPEN_EDITION, "years"), LAST_DAY) if last is None else last
-        edges = {
-            edge for start, end in _windows(self.edition) for edge in (start, end, None if end is None else end + 1)
-        }
-        return tuple(sorted({first, last} | {edge for edge in edges if edge is not None and first < edge < last}))
+        edges = set(_change_days(self.edition))
+        return tuple(sorted({first, last} | {edge for edge in edges if first < edge < last}))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -95,6 +106,7 @@ def _run(edition: Edition, day: int) -> Run:
     facts = Facts(person, context, dict.fromkeys(vocabulary.kinds))
     sheet = score(edition, facts, day, as_if_in_force=True)
     run = Run(facts, day, program_of(edition).birth_position)
+    run.counted = {name: line.counted for name, line in sheet.measures.items() if line.counted is not None}
     run.measures = [line.value for line in sheet.measures.values()]
     run.indicators = [line.points for line in sheet.indicators]
     run.totals = [line.points for line in sheet.totals]
@@ -108,7 +120,14 @@ def _unknown_value(field: FieldKind) -> Any:
     return ANY_NUMBER if field.type.kind in ("day", "month") else field.type.unknown
 
 
-def _windows(edition: Edition) -> set[tuple[int, int | None]]:
+def _change_days(edition: Edition) -> Iterator[int]:
+    """Yield the days on which something changes: edges of windows, dated values, days that conditions name."""
     rows = (*edition.measures, *edition.indicators, *edition.requirements, *edition.vetoes)
-    nodes = (node for row in rows for node in row.walk() if isinstance(node, (RunOn, InWindows, WindowEnd)))
-    return {window for node in nodes for window in node.windows}
+    for node in (node for row in rows for node in row.walk()):
+        if isinstance(node, (RunOn, InWindows, WindowEnd)):
+            for start, end in node.windows:
+                yield from (start,) if end is None else (start, end, end + 1)
+        elif isinstance(node, Dated):
+            yield from (first for first, _ in node.rows)
+        elif isinstance(node, Compare) and isinstance(node.left, DayOfJudging) and isinstance(node.right, Constant):
+            yield from (node.right.value, node.right.value + 1)
