@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 from anju.cli.asking import Refused, add_person, answered, print_answer, the_edition, the_facts, the_file
-from anju.cli.output import refuse
-from anju.cli.sheet_text import explanation_text, summary_text
+from anju.cli.output import refuse, refuse_faulty
+from anju.cli.sheet_text import explanation_text, household_text, summary_text
 from anju.engine.days import iso_day
 from anju.engine.edition import Edition
-from anju.engine.scoring import OutsideEdition, score
+from anju.engine.faults import FaultyFile
+from anju.engine.person_file import is_household, read_household
+from anju.engine.scoring import OutsideEdition, score, score_household
 from anju.engine.sheet import ScoreSheet
-from anju.engine.sheet_data import sheet_data
+from anju.engine.sheet_data import household_data, sheet_data
 from anju.engine.text import Language, Text
 
 
@@ -35,7 +37,10 @@ def add_commands(commands: Any) -> None:
 def _command(write: Callable[[ScoreSheet, Language], str]) -> Callable[[argparse.Namespace], int]:
     def run(arguments: argparse.Namespace) -> int:
         edition = the_edition(arguments.edition, arguments.lang)
-        facts = the_facts(arguments, edition, the_file(arguments))
+        data = the_file(arguments)
+        if is_household(data):
+            return _household(arguments, edition, data, write)
+        facts = the_facts(arguments, edition, data)
         try:
             sheet = score(edition, facts, arguments.as_of, as_if_in_force=arguments.as_if_in_force)
         except OutsideEdition:
@@ -43,6 +48,23 @@ def _command(write: Callable[[ScoreSheet, Language], str]) -> Callable[[argparse
         return print_answer(arguments, lambda: sheet_data(sheet, arguments.lang), lambda: write(sheet, arguments.lang))
 
     return answered(run)
+
+
+def _household(
+    arguments: argparse.Namespace, edition: Edition, data: Any, write: Callable[[ScoreSheet, Language], str]
+) -> int:
+    """Score several persons, and put their totals together."""
+    language: Language = arguments.lang
+    try:
+        household = read_household(edition.vocabulary, data)
+        sheet = score_household(edition, household, arguments.as_of, as_if_in_force=arguments.as_if_in_force)
+    except FaultyFile as error:
+        raise Refused(refuse_faulty(arguments.person, error, language)) from None
+    except OutsideEdition:
+        raise Refused(refuse(_outside(edition, arguments.as_of).in_(language))) from None
+    return print_answer(
+        arguments, lambda: household_data(sheet, language), lambda: household_text(sheet, language, write)
+    )
 
 
 def _outside(edition: Edition, asked: int) -> Text:

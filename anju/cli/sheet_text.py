@@ -1,9 +1,9 @@
 """A sheet as plain text for a terminal (终端上的积分明细)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unicodedata import east_asian_width
 
-from anju.engine.sheet import ScoreSheet
+from anju.engine.sheet import HouseholdSheet, ScoreSheet
 from anju.engine.text import Language, Text
 from anju.engine.wording.explanation import (
     ConditionNote,
@@ -16,6 +16,7 @@ from anju.engine.wording.explanation import (
     explain_totals,
     explain_vetoes,
 )
+from anju.engine.wording.household import ROLE_TEXT, explain_household
 from anju.engine.wording.missing import missing_text
 from anju.engine.wording.timeline import STATE_TEXT, timelines
 from anju.engine.wording.values import STANDING_TEXT, day_text
@@ -35,6 +36,21 @@ def summary_text(sheet: ScoreSheet, language: Language) -> str:
 def explanation_text(sheet: ScoreSheet, language: Language) -> str:
     """Write the sheet with every record, counted or not, and why."""
     return "\n".join((*_head(sheet, language), *_explanation(sheet, language), *_feet(sheet, language)))
+
+
+def household_text(sheet: HouseholdSheet, language: Language, write: Callable[[ScoreSheet, Language], str]) -> str:
+    """Write the sheets of a household one after the other, then what the edition makes of them."""
+    parts = [
+        f"{'═' * 6} {ROLE_TEXT[role].in_(language)} {'═' * 6}\n\n{write(one, language)}" for role, one in sheet.sheets
+    ]
+    head = Text("家庭合计", "Household").in_(language)
+    lines = [f"{'═' * 6} {head} {'═' * 6}", ""]
+    for note in explain_household(sheet):
+        lines.append(f"{padded(note.label.in_(language), LABEL_WIDTH + 2)}{note.points_said.in_(language)}")
+        lines.append(f"    {note.sentence.in_(language)}")
+    if not sheet.combined:
+        lines.append(Text("该版本没有家庭合计规则。", "The edition does not put persons together.").in_(language))
+    return "\n\n".join([*parts, "\n".join(lines)])
 
 
 def padded(text: str, width: int) -> str:

@@ -11,9 +11,9 @@ from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Items, Table, Tree, plain_data, read_yaml
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults, FaultyFile
-from anju.engine.person_file import read_person_file
+from anju.engine.person_file import is_household, read_household, read_person_file
 from anju.engine.ranges import Range
-from anju.engine.scoring import score
+from anju.engine.scoring import score, score_household
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text
 from anju.engine.types import short_text
@@ -62,7 +62,9 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
     entries = Entries(tree, faults, shown_as)
     name = entries.words("case")
     day_tree = entries.need("as_of", Text("写作 2020-03-09", "write it as 2020-03-09"))
-    person = {key: plain_data(part) for key in ("person", "context", "facts") if (part := entries.take(key))}
+    person = {
+        key: plain_data(part) for key in ("person", "context", "facts", "household") if (part := entries.take(key))
+    }
     expect = entries.need("expect", Text("写作 insurance: 14.75", "write insurance: 14.75"))
     entries.done()
     if name is None or day_tree is None or not isinstance(expect, Table):
@@ -78,12 +80,11 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
 
 def _run(edition: Edition, case: Case, faults: Faults) -> None:
     try:
-        facts = read_person_file(edition.vocabulary, case.person)
+        found = dict(_found(edition, case))
     except FaultyFile as error:
         for fault in error.faults:
             faults.add(f"{case.tree.place} {fault.place}", fault.say, fault.hint)
         return
-    found = dict(outcomes(score(edition, facts, case.day, as_if_in_force=True)))
     for name, expected, tree in case.expect:
         if name not in found:
             faults.add(str(tree.place), Text(f"没有“{name}”", f'there is no "{name}"'), closest(name, found))
@@ -96,6 +97,17 @@ def _run(edition: Edition, case: Case, faults: Faults) -> None:
                 ),
                 Text("请核对规则或算例", "look at the rule, or at the case"),
             )
+
+
+def _found(edition: Edition, case: Case) -> Iterator[tuple[str, tuple[Any, int]]]:
+    """Score a case: one person, or a household, whose combined totals are what it may expect."""
+    if not is_household(case.person):
+        facts = read_person_file(edition.vocabulary, case.person)
+        yield from outcomes(score(edition, facts, case.day, as_if_in_force=True))
+        return
+    household = read_household(edition.vocabulary, case.person)
+    for line in score_household(edition, household, case.day, as_if_in_force=True).combined:
+        yield line.total.name, (line.points, edition.decimals)
 
 
 def outcomes(sheet: ScoreSheet) -> Iterator[tuple[str, tuple[Any, int]]]:

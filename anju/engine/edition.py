@@ -172,6 +172,32 @@ class Veto(Node):
     reading: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HouseholdPart(Node):
+    """What several persons of a household bring: the highest, the second or the sum of one total of theirs.
+
+    `factor` and `scale` are a rate (0.5 is 5 and 1), rounded half up to the smallest unit; `cap` is the most.
+    """
+
+    total: str
+    roles: tuple[str, ...]
+    take: Literal["highest", "second", "sum"]
+    factor: int = 1
+    scale: int = 0
+    cap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdTotal(Node):
+    """Totals of several persons put together (家庭合计)."""
+
+    name: str
+    label: Text
+    article: str
+    of: tuple[HouseholdPart, ...]
+    reading: Text | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """One city's points table over the days it covers."""
@@ -188,6 +214,7 @@ class Edition:
     totals: tuple[Total, ...]
     requirements: tuple[Requirement, ...]
     vetoes: tuple[Veto, ...]
+    households: tuple[HouseholdTotal, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -204,6 +231,7 @@ class Edition:
                 self.totals,
                 self.requirements,
                 self.vetoes,
+                self.households,
                 tuple(self.sources.values()),
             )
         )

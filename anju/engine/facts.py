@@ -20,11 +20,12 @@ class Record:
     values: tuple[Any, ...]
     name: str
     index: int
+    whose: str = ""
 
     @property
     def path(self) -> str:
-        """Answer where the record stands in the person file."""
-        return f"facts.{self.kind}[{self.index}]"
+        """Answer where the record stands in the file; `whose` is the place of its person in a household."""
+        return f"{self.whose}facts.{self.kind}[{self.index}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def facts_in_order(
     person: Sequence[Any],
     context: Sequence[Any],
     records: Mapping[str, Sequence[tuple[Any, ...]] | None],
+    whose: str = "",
 ) -> Facts:
     """Make facts from values that are known to be right; the order of the records given never matters."""
     named: dict[str, tuple[Record, ...] | None] = {}
@@ -54,13 +56,13 @@ def facts_in_order(
         if rows is None and kind.none_if_unknown:
             assumed.append(name)
             rows = ()
-        named[name] = None if rows is None else canonical(kind, rows)
+        named[name] = None if rows is None else canonical(kind, rows, whose)
     return Facts(tuple(person), tuple(context), named, tuple(assumed))
 
 
-def canonical(kind: FactKind, rows: Sequence[tuple[Any, ...]]) -> tuple[Record, ...]:
+def canonical(kind: FactKind, rows: Sequence[tuple[Any, ...]], whose: str = "") -> tuple[Record, ...]:
     """Name each record by its content and put them in the order of the names."""
-    named = [Record(kind.name, values, content_name(kind, values), index) for index, values in enumerate(rows)]
+    named = [Record(kind.name, values, content_name(kind, values), index, whose) for index, values in enumerate(rows)]
     return tuple(sorted(named, key=lambda record: (record.name, record.index)))
 
 

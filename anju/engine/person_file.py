@@ -8,12 +8,15 @@ from typing import Any
 from anju.engine.days import STILL_RUNNING
 from anju.engine.facts import Facts, facts_in_order
 from anju.engine.faults import Faults, FaultyFile
+from anju.engine.household import ROLES, Household, Member
 from anju.engine.text import NO_TEXT, Text
 from anju.engine.values import closest, read_value
 from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
 
 MOST_RECORDS = 20_000
 """Records of one kind that a person may have; 400 months are a working life."""
+
+MOST_MEMBERS = 12
 
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -44,28 +47,75 @@ def parse_person_file(text: str | bytes) -> Any:
     raise FaultyFile(faults.listed)
 
 
+def is_household(data: Any) -> bool:
+    """Say whether a parsed file holds several persons."""
+    return isinstance(data, dict) and "household" in data
+
+
 def read_person_file(vocabulary: Vocabulary, data: Any) -> Facts:
     """Check a parsed person file against the vocabulary. Raises FaultyFile with every fault and its path."""
     faults = Faults()
+    if is_household(data):
+        say = Text("这是家庭文件,此处只接受单人文件", "this is a file of a household, and one person is wanted here")
+        faults.add("household", say, Text("请给出其中一人的 person 与 facts", "give person and facts of one of them"))
     top = _mapping(data, "$", faults)
-    if "household" in top:
-        faults.add(
-            "household",
-            Text("目前只能计算单人文件", "only a file of one person can be scored"),
-            Text("请为每人单独提供 person 与 facts", "give person and facts of each person in a file of its own"),
-        )
     _refuse_unknown(top, {"person", "context", "facts", "household", "about"}, "", faults)
-    person = _fields(vocabulary.person, _mapping(top.get("person", {}), "person", faults), "person", faults)
+    facts = _facts(vocabulary, top, top, "", faults)
+    faults.raise_if_any()
+    return facts
+
+
+def read_household(vocabulary: Vocabulary, data: Any) -> Household:
+    """Check a parsed household file: several persons with roles. Raises FaultyFile with every fault and its path."""
+    faults = Faults()
+    top = _mapping(data, "$", faults)
+    _refuse_unknown(top, {"household", "context", "about"}, "", faults)
+    given = top.get("household")
+    if not isinstance(given, list) or not 0 < len(given) <= MOST_MEMBERS:
+        say = Text(f"应为 1 至 {MOST_MEMBERS} 人的列表", f"must be a list of 1 to {MOST_MEMBERS} persons")
+        faults.add("household", say)
+        given = []
+    members = tuple(_member(vocabulary, entry, top, f"household[{place}]", faults) for place, entry in enumerate(given))
+    _refuse_twins(members, faults)
+    faults.raise_if_any()
+    return Household(members)
+
+
+def _member(vocabulary: Vocabulary, data: Any, top: Mapping[str, Any], place: str, faults: Faults) -> Member:
+    entry = _mapping(data, place, faults)
+    _refuse_unknown(entry, {"role", "person", "facts"}, place, faults)
+    role = entry.get("role")
+    if role not in ROLES:
+        known = ", ".join(ROLES)
+        faults.add(f"{place}.role", Text("角色不可用", "not a role"), Text(f"可选:{known}", f"one of: {known}"))
+    return Member(str(role), _facts(vocabulary, entry, top, f"{place}.", faults))
+
+
+def _refuse_twins(members: tuple[Member, ...], faults: Faults) -> None:
+    """Only children may be several: a person has one mother, and is one applicant."""
+    roles = [member.role for member in members]
+    for role in dict.fromkeys(roles):
+        if roles.count(role) > 1 and role != "child" and role in ROLES:
+            faults.add("household", Text(f"角色 {role} 只能有一人", f"there can be only one {role}"))
+
+
+def _facts(
+    vocabulary: Vocabulary, entry: Mapping[str, Any], top: Mapping[str, Any], whose: str, faults: Faults
+) -> Facts:
+    person = _fields(
+        vocabulary.person, _mapping(entry.get("person", {}), f"{whose}person", faults), f"{whose}person", faults
+    )
     context = _fields(vocabulary.context, _mapping(top.get("context", {}), "context", faults), "context", faults)
-    given = _mapping(top.get("facts", {}), "facts", faults)
-    _refuse_unknown(given, set(vocabulary.kinds), "facts", faults)
+    given = _mapping(entry.get("facts", {}), f"{whose}facts", faults)
+    _refuse_unknown(given, set(vocabulary.kinds), f"{whose}facts", faults)
     records = {
-        name: _records(kind, given[name], f"facts.{name}", faults)
+        name: _records(kind, given[name], f"{whose}facts.{name}", faults)
         for name, kind in vocabulary.kinds.items()
         if name in given
     }
-    faults.raise_if_any()
-    return facts_in_order(vocabulary, person, context, records)
+    if faults.listed:
+        return Facts(person, context, {})
+    return facts_in_order(vocabulary, person, context, records, whose)
 
 
 def _records(kind: FactKind, data: Any, place: str, faults: Faults) -> list[tuple[Any, ...]]:
@@ -157,7 +207,7 @@ def _check_ended(kind: FactKind, data: Mapping[str, Any], place: str, faults: Fa
 
 
 def _fields(fields: tuple[FieldKind, ...], data: Mapping[str, Any], place: str, faults: Faults) -> tuple[Any, ...]:
-    if place in ("person", "context"):
+    if place.endswith("person") or place == "context":
         _refuse_unknown(data, {field.name for field in fields}, place, faults)
     return tuple(
         read_value(field, data[field.name], f"{place}.{field.name}", faults) if field.name in data else field.absent

@@ -90,7 +90,7 @@ def missing_facts(
 def _missing_of(edition: Edition, measure: Measure, used: tuple[int, ...], run: Run) -> list[str]:
     if measure.fold is None:
         return []
-    records, kind = run.records[measure.fold.kind], edition.vocabulary.kinds[measure.fold.kind]
+    records, kind = run.records_of(measure.fold), edition.vocabulary.kinds[measure.fold.kind]
     if records is None:
         return [f"facts.{kind.name}"]
     return [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from anju.engine.counting.counted import Counted
-from anju.engine.edition import Edition, Indicator, Measure, Requirement, Standing, Total, Veto
+from anju.engine.edition import Edition, HouseholdTotal, Indicator, Measure, Requirement, Standing, Total, Veto
 from anju.engine.facts import Facts
 from anju.engine.ranges import Number, Truth
 
@@ -96,3 +96,22 @@ class ScoreSheet:
         rows += [line.missing for line in self.requirements]
         rows += [line.missing for line in self.vetoes]
         return tuple(dict.fromkeys(path for row in rows for path in row))
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedLine:
+    """A total of several persons, with what each of its parts brought."""
+
+    total: HouseholdTotal
+    points: Number
+    parts: tuple[Number, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class HouseholdSheet:
+    """The sheets of a household by role, and what the edition makes of them."""
+
+    edition: Edition
+    day: int
+    sheets: tuple[tuple[str, ScoreSheet], ...]
+    combined: tuple[CombinedLine, ...]

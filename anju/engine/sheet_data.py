@@ -9,7 +9,7 @@ from typing import Any
 from anju.engine import VERSION
 from anju.engine.days import iso_day
 from anju.engine.ranges import Range
-from anju.engine.sheet import MeasureLine, ScoreSheet
+from anju.engine.sheet import HouseholdSheet, MeasureLine, ScoreSheet
 from anju.engine.text import Language
 from anju.engine.types import Type, exact_text
 from anju.engine.wording.explanation import (
@@ -21,6 +21,7 @@ from anju.engine.wording.explanation import (
     explain_totals,
     explain_vetoes,
 )
+from anju.engine.wording.household import explain_household
 from anju.engine.wording.timeline import timelines
 
 
@@ -65,6 +66,25 @@ def sheet_data(sheet: ScoreSheet, language: Language = "zh") -> dict[str, Any]:
         },
         "assumed_none": [f"facts.{name}" for name in sheet.assumed_none],
         "missing": list(sheet.missing),
+    }
+
+
+def household_data(sheet: HouseholdSheet, language: Language = "zh") -> dict[str, Any]:
+    """Answer the sheets of a household and their combined totals as JSON-ready data."""
+    decimals = sheet.edition.decimals
+    combined = {line.total.name: points_data(line.points, decimals) for line in sheet.combined}
+    return {
+        "edition": sheet.edition.name,
+        "digest": sheet.edition.digest,
+        "engine": VERSION,
+        "as_of": iso_day(sheet.day),
+        "total": next(iter(combined.values()), None),
+        "totals": combined,
+        "combined": [
+            {"id": note.name, "sentence": note.sentence.in_(language), "article": note.article}
+            for note in explain_household(sheet)
+        ],
+        "household": [{"role": role, "sheet": sheet_data(one, language)} for role, one in sheet.sheets],
     }
 
 

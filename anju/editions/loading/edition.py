@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anju.editions.loading.entries import Entries
+from anju.editions.loading.households import load_household_total
 from anju.editions.loading.measures import load_measure
 from anju.editions.loading.rows import RowsLoader
 from anju.editions.loading.workshop import Workshop, read_days
@@ -55,6 +56,7 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
         totals=tuple(rows.totals),
         requirements=tuple(rows.requirement(row, tree) for row, tree in top.table("requirements").items()),
         vetoes=tuple(rows.veto(row, tree) for row, tree in top.table("vetoes").items()),
+        households=tuple(load_household_total(workshop, row, tree) for row, tree in top.table("households").items()),
     )
     top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
     top.done()

@@ -25,7 +25,7 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
     unknown = tuple(column.type.unknown for column in kind.columns)
 
     def count(run: Run) -> Counted:
-        records = run.records[fold.kind]
+        records = run.records_of(fold)
         if records is None:
             at_most = _of_any_record(run, stretches(run, unknown))
             if fold.tolerated_gap is not None:

@@ -34,10 +34,9 @@ def compile_rules(fold: Fold) -> Callable[[Run], Judged]:
     """Answer a function that meets every record of the fold's kind with its rules, as a whole."""
     rules = [(rule.reason, rule.when.compile()) for rule in fold.leave_out]
     silent = {rule.reason for rule in fold.leave_out if rule.silent}
-    kind = fold.kind
 
     def judge(run: Run) -> Judged:
-        records = run.records[kind]
+        records = run.records_of(fold)
         kept: list[tuple[Record, bool]] = []
         lines: list[Line] = []
         for record in records or ():

@@ -5,17 +5,20 @@ from typing import Any
 
 from anju.engine.counting.counted import Counted
 from anju.engine.days import Day
+from anju.engine.edition import Fold
 from anju.engine.facts import Facts, Record
+from anju.engine.household import Pool
 from anju.engine.ranges import Number, low_of
 
 
 class Run:
     """One person, one day, and what has been counted so far. It lives as long as one call of `score`."""
 
-    __slots__ = ("birth", "context", "counted", "day", "indicators", "measures", "person", "records", "totals")
+    __slots__ = ("birth", "context", "counted", "day", "indicators", "measures", "person", "pool", "records", "totals")
 
-    def __init__(self, facts: Facts, day: Day, birth_position: int | None) -> None:
+    def __init__(self, facts: Facts, day: Day, birth_position: int | None, pool: Pool | None = None) -> None:
         """Begin with nothing counted; `birth_position` is where the person's birth date stands."""
+        self.pool = pool
         self.day = day
         self.person: Sequence[Any] = facts.person
         self.context: Sequence[Any] = facts.context
@@ -26,3 +29,15 @@ class Run:
         self.totals: list[Number] = []
         birth = None if birth_position is None else low_of(self.person[birth_position])
         self.birth: Day = 0 if birth is None else birth
+
+    def records_of(self, fold: Fold) -> tuple[Record, ...] | None:
+        """Answer the records that a fold looks at: the person's own, or those of the household's roles it names."""
+        if not fold.whose or self.pool is None:
+            return self.records[fold.kind]
+        pooled: tuple[Record, ...] = ()
+        for role in fold.whose:
+            records = self.pool.get(role, {}).get(fold.kind, ())
+            if records is None:
+                return None
+            pooled += records
+        return tuple(sorted(pooled, key=lambda record: (record.name, record.whose, record.index)))
