@@ -67,6 +67,8 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
     }
     expect = entries.need("expect", Text("写作 insurance: 14.75", "write insurance: 14.75"))
     entries.done()
+    if expect is not None and not isinstance(expect, Table):
+        entries.fault(Text("应为“名称: 数值”", "must be a mapping (name: figure)"), at=expect)
     if name is None or day_tree is None or not isinstance(expect, Table):
         return None
     try:
