@@ -1,4 +1,4 @@
-"""The checker on spoiled copies of hangzhou-2020: the seeded fault is among those found, on its line; nothing is raised."""
+"""The checker on spoiled copies of hangzhou-2020: the seeded fault is found on its line; nothing is raised."""
 
 import random
 import re
@@ -104,8 +104,8 @@ def test_measures_in_a_circle_are_named(copy: Copy) -> None:
 
 
 def test_a_long_chain_of_measures_is_refused_and_not_followed(copy: Copy) -> None:
-    chain = "".join(f"  c{n}: {{label: a | b, is: c{n + 1}}}\n" for n in range(300))
-    copy.replace("measures:\n", f"measures:\n{chain}  c300: {{label: a | b, is: 1 + 1}}\n")
+    chain = "".join(f"  c{n}: {{label: a | b, is: c{n + 1}}}\n" for n in range(90))
+    copy.replace("measures:\n", f"measures:\n{chain}  c90: {{label: a | b, is: 1 + 1}}\n")
     assert "measures read one another too deep" in [fault.say.en for fault in copy.check().faults]
 
 
@@ -121,8 +121,8 @@ def test_a_long_chain_of_measures_is_refused_and_not_followed(copy: Copy) -> Non
         (b"a: \x00", "copy/edition.yaml"),
         (b"a: *b\n", "copy/edition.yaml:1:4"),
         (b"? [a]\n: b\n", "copy/edition.yaml:1:3"),
-        (b"[" * 50_000, "copy/edition.yaml"),
-        (b"{a: " * 50_000, "copy/edition.yaml"),
+        (b"[" * 900_000, "copy/edition.yaml:1:97"),
+        (b"{a: " * 200_000, "copy/edition.yaml:1:385"),
         (b"a: 1\n" * 300_000, "copy/edition.yaml"),
     ],
     ids=["empty", "not UTF-8", "a list", "words", "unclosed", "two documents", "a null byte", "an alias",

@@ -78,7 +78,10 @@ def read_yaml(path: Path, shown_as: str, faults: Faults) -> Tree | None:
 def parse_yaml(data: bytes | str, shown_as: str, faults: Faults) -> Tree | None:
     """Parse YAML text as a tree; note every fault and answer None when it is no YAML."""
     try:
-        events = list(yaml.parse(data, Loader=_Loader))
+        events = list(_not_too_deep(yaml.parse(data, Loader=_Loader), shown_as))
+    except TooDeep as error:
+        faults.add(str(error), Text("嵌套过深", "nested too deep"))
+        return None
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{shown_as}:{mark.line + 1}:{mark.column + 1}" if mark else shown_as
@@ -174,6 +177,16 @@ class _Builder:
 
 class TooDeep(Exception):
     """The file nests so deep that reading it is given up."""
+
+
+def _not_too_deep(events: Iterator[Any], shown_as: str) -> Iterator[Any]:
+    """Pass events on, and give up at once on what nests without end: the parser slows down with every level."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST * 4:
+            raise TooDeep(f"{shown_as}:{event.start_mark.line + 1}:{event.start_mark.column + 1}")
+        yield event
 
 
 def plain_data(tree: Tree) -> Any:
