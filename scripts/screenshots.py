@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "screenshots"
 PHONE, DESKTOP = (390, 844), (1280, 900)
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
-SHEET = "?sample=factory-worker"
 
 
 @dataclass(frozen=True)
@@ -35,20 +34,23 @@ class Shot:
     dark: bool = False
     look_at: str = ""
     opened: str = ""
-    whole: bool = False
 
 
 SHOTS = (
     Shot("first-page-phone", "/", PHONE),
     Shot("first-page-desktop", "/", DESKTOP),
-    Shot("sheet-phone", f"/{SHEET}", PHONE),
-    Shot("sheet-phone-dark", f"/{SHEET}", PHONE, dark=True),
-    Shot("sheet-desktop", f"/{SHEET}", DESKTOP),
-    Shot("sheet-desktop-dark", f"/{SHEET}", DESKTOP, dark=True),
-    Shot("sheet-desktop-en", f"/en/{SHEET}", DESKTOP),
-    Shot("item-phone", f"/{SHEET}", PHONE, look_at="#indicator-insurance", opened="#indicator-insurance"),
-    Shot("timeline-desktop", f"/{SHEET}", DESKTOP, look_at="#timelines"),
-    Shot("timeline-phone-en", f"/en/{SHEET}", PHONE, look_at="#timelines"),
+    Shot("sheet-phone", "/?sample=old-craftsman", PHONE),
+    Shot("sheet-phone-dark", "/?sample=welder", PHONE, dark=True),
+    Shot("sheet-desktop", "/?sample=old-craftsman", DESKTOP),
+    Shot("sheet-desktop-dark", "/?sample=three-facts", DESKTOP, dark=True),
+    Shot("sheet-desktop-en", "/en/?sample=old-craftsman", DESKTOP),
+    Shot("item-phone", "/?sample=courier", PHONE, look_at="#indicator-insurance", opened="#indicator-insurance"),
+    Shot(
+        "item-desktop-en", "/en/?sample=courier", DESKTOP, look_at="#indicator-insurance", opened="#indicator-insurance"
+    ),
+    Shot("timeline-desktop", "/?sample=factory-worker", DESKTOP, look_at="#timelines"),
+    Shot("timeline-phone-en", "/en/?sample=factory-worker", PHONE, look_at="#timelines"),
+    Shot("refused-phone", "/?sample=courier&as_of=2022-01-01", PHONE),
 )
 
 
@@ -106,7 +108,7 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
     page = context.new_page()
     page.goto(address + shot.address)
     _look(page, shot)
-    page.screenshot(path=folder / f"{shot.name}.png", full_page=shot.whole)
+    page.screenshot(path=folder / f"{shot.name}.png")
     context.close()
 
 

@@ -109,6 +109,8 @@ def _written(bound: int | None, sheet: ScoreSheet) -> str:
 def _meaning(sheet: ScoreSheet, language: Language) -> str:
     if not isinstance(sheet.total, Range):
         return _("Every fact that decides is known, so this is one number.")
+    if not any(line.missing for line in sheet.indicators):
+        return _("The table itself does not publish some points, so this is a range: the points lie within it.")
     endless = [line for line in sheet.indicators if high_of(line.points) is None]
     if high_of(sheet.total) is not None or not endless:
         return _("Facts are missing, so this is a range: whatever they are, the points lie within it.")

@@ -45,11 +45,20 @@ def test_bars_are_drawn_to_one_scale() -> None:
         Bar("Own home/Renting", "0–30", False, "0.00%", "50.00%", False),
         Bar("Income tax (owners)", "at least 0", False, "0.00%", "0.00%", True),
         Bar("Income tax (others)", "at least 0", False, "0.00%", "0.00%", True),
-        Bar("Detention", "-60", True, "100.00%", "0.00%", False),
+        Bar("Detention", "−60", True, "100.00%", "0.00%", False),
     ]
     assert [(subtotal.label, subtotal.points, subtotal.main) for subtotal in shown] == [
         ("Base points", "30–60", False),
         ("Additional points", "at least 0", False),
-        ("Deductions", "-60", False),
-        ("Total", "at least -30", True),
+        ("Deductions", "−60", False),
+        ("Total", "at least −30", True),
     ]
+
+
+def test_range_that_no_fact_could_narrow_is_laid_to_the_table() -> None:
+    with override("en"):
+        shown = headline(sheet(qualification=[{"ladder": "skill", "level": "level_2", "awarded_on": "2019-01-01"}]), "en")
+    assert (shown.figures, shown.meaning) == (
+        "30–130",
+        "The table itself does not publish some points, so this is a range: the points lie within it.",
+    )
