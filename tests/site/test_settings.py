@@ -65,7 +65,7 @@ def test_language_is_the_one_asked_for_and_chinese_otherwise(asked: str, given: 
 def test_language_can_be_chosen_and_is_remembered() -> None:
     client = Client()
     answer = client.post("/language", {"language": "en", "next": "/"})
-    assert (answer.status_code, answer["Location"], client.cookies["django_language"].value) == (302, "/", "en")
+    assert (answer.status_code, answer["Location"], client.cookies["django_language"].value) == (302, "/en/", "en")
 
 
 @on_pages_of_this_file

@@ -57,7 +57,9 @@ def test_bars_are_drawn_to_one_scale() -> None:
 
 def test_range_that_no_fact_could_narrow_is_laid_to_the_table() -> None:
     with override("en"):
-        shown = headline(sheet(qualification=[{"ladder": "skill", "level": "level_2", "awarded_on": "2019-01-01"}]), "en")
+        shown = headline(
+            sheet(qualification=[{"ladder": "skill", "level": "level_2", "awarded_on": "2019-01-01"}]), "en"
+        )
     assert (shown.figures, shown.meaning) == (
         "30–130",
         "The table itself does not publish some points, so this is a range: the points lie within it.",
