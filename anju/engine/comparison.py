@@ -108,7 +108,7 @@ def _totals(first: ScoreSheet, second: ScoreSheet, rows: tuple[RowPair, ...], de
     found = []
     for name in _in_order(mine, theirs):
         one, other = mine.get(name), theirs.get(name)
-        main = bool(one and one.total.main and other and other.total.main)
+        main = first.main.total.name == second.main.total.name == name
         points = (one.points if one else 0, other.points if other else 0)
         apart = total_difference(first, second, same, decimals) if main else _apart(points, first, second, decimals)
         label = next(line.total.label for line in (other, one) if line)

@@ -9,8 +9,8 @@ from dataclasses import fields
 from typing import Any
 
 from anju.engine.counting import Run
-from anju.engine.edition import Edition, Measure
-from anju.engine.expressions import MeasureValue, Node
+from anju.engine.edition import Edition, Indicator, Measure, Total
+from anju.engine.expressions import IndicatorValue, MeasureValue, MonthIn, Node, TotalValue
 from anju.engine.points import IndicatorPoints, Points, SumOf, TotalPoints
 from anju.engine.ranges import Number, added, negated, scaled
 from anju.engine.sheet import ScoreSheet
@@ -18,6 +18,9 @@ from anju.engine.text import Text
 
 NOT_MEANING = frozenset({"position", "article", "reading", "label"})
 """Fields of a node that say where it stands or what it is called, not what it gives."""
+
+READERS = (MeasureValue, IndicatorValue, TotalValue, IndicatorPoints, TotalPoints)
+Row = Measure | Indicator | Total
 
 
 def meaning(node: Any) -> Any:
@@ -33,14 +36,15 @@ def meaning(node: Any) -> Any:
 
 
 def row_meaning(edition: Edition, node: Node) -> Any:
-    """Answer what a row gives together with every measure behind it."""
-    return meaning(node), tuple(sorted((m.name, meaning(m)) for m in measures_behind(edition, node)))
+    """Answer what a row gives together with every row behind it."""
+    return meaning(node), {row.name: meaning(row) for row in rows_behind(edition, node)}
 
 
-def measures_behind(edition: Edition, node: Node) -> tuple[Measure, ...]:
-    """Answer every measure that a node reads, directly, through measures, or as evidence."""
-    named = {measure.name: measure for measure in edition.measures}
-    found: dict[str, Measure] = {}
+def rows_behind(edition: Edition, node: Node) -> tuple[Row, ...]:
+    """Answer every row that a node reads, directly or through others: measures, evidence, indicators, totals."""
+    rows: tuple[Row, ...] = (*edition.measures, *edition.indicators, *edition.totals)
+    named = {row.name: row for row in rows}
+    found: dict[str, Row] = {}
     waiting = [node]
     while waiting:
         for name in _names_read(waiting.pop()):
@@ -51,13 +55,11 @@ def measures_behind(edition: Edition, node: Node) -> tuple[Measure, ...]:
 
 
 def total_difference(first: ScoreSheet, second: ScoreSheet, same: Container[str], decimals: int) -> Number:
-    """Answer by how much the main total of the second sheet lies above the first's, in units of 10**-decimals.
+    """Answer by how much the total of the second sheet lies above the first's, in units of 10**-decimals.
 
     `same` names the rows that both sheets give by the same rule from the same facts; they cancel where they are added.
     """
-    mine, theirs = (
-        _terms(sheet.edition, sheet.edition.main_total.points, same, _run(sheet)) for sheet in (first, second)
-    )
+    mine, theirs = (_terms(sheet.edition, sheet.main.total.points, same, _run(sheet)) for sheet in (first, second))
     rest_second = []
     for key, points in theirs:
         match = next((place for place, (other, _) in enumerate(mine) if key is not None and other == key), None)
@@ -71,8 +73,10 @@ def total_difference(first: ScoreSheet, second: ScoreSheet, same: Container[str]
 
 def _names_read(node: Node) -> Iterator[str]:
     for part in node.walk():
-        if isinstance(part, MeasureValue):
+        if isinstance(part, READERS):
             yield part.name
+        elif isinstance(part, MonthIn):
+            yield part.measure
         yield from getattr(part, "evidence", ())
 
 

@@ -19,7 +19,10 @@ NOTHING_DEEMED: Any = object()
 
 @dataclass(frozen=True)
 class FieldKind:
-    """A field that a record, the person or the application may have."""
+    """A field that a record, the person or the application may have.
+
+    A date that is `renewed` is expected to be moved on before it passes (签注); a forecast assumes so.
+    """
 
     name: str
     type: Type
@@ -31,6 +34,7 @@ class FieldKind:
     least: int | None = None
     most: int | None = None
     help: Text | None = None
+    renewed: bool = False
 
     @cached_property
     def codes(self) -> Mapping[str, str]:

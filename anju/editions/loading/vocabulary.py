@@ -84,6 +84,7 @@ class _Loader:
             least=least,
             most=most,
             help=entries.words("help", required=False),
+            renewed=entries.flag("renewed"),
         )
         deemed = entries.take("deemed")
         if deemed is not None:

@@ -100,7 +100,7 @@ def _group_changes(writers: Writers, old: Group | None, new: Group | None) -> It
 
 def _member_label(write: ConditionWriter, group: Group | None, member: str) -> Text:
     columns = write.kind.columns if write.kind else ()
-    name = group.by.name if group else ""
+    name = getattr(group.by, "name", "") if group else ""
     members = next((column.members for column in columns if column.name == name), {})
     return members.get(member, Text(member, member))
 
