@@ -13,7 +13,7 @@ from anju.editions.checking.unknown import Leaf, Unknown, leaves_of, unknown_rec
 from anju.engine.counting import Run
 from anju.engine.counting.rules import compile_stretch
 from anju.engine.days import month_of
-from anju.engine.expressions import Compare, Expression, InWindows, MonthAtHand
+from anju.engine.expressions import Compare, Expression, InWindows, MonthAtHand, MonthIn
 from anju.engine.ranges import Number, Range, Truth, between, high_of, low_of
 from anju.engine.spans import span
 from anju.engine.vocabulary import FactKind
@@ -40,7 +40,7 @@ def truths(
 
 def judge_of(condition: Expression) -> Judge:
     """Answer a function that judges a condition; one on the month at hand is judged over all months up to the day."""
-    if not any(isinstance(part, MonthAtHand) for part in condition.walk()):
+    if not any(isinstance(part, (MonthAtHand, MonthIn)) for part in condition.walk()):
         return condition.compile()
     stretch = compile_stretch(condition)
 

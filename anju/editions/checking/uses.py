@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anju.editions.cases import CASES
 from anju.editions.loading.edition import LoadedEdition
 from anju.engine.edition import Edition, Indicator, Requirement, RunOn, Veto
-from anju.engine.expressions import Constant, InWindows, MeasureValue, Node, WindowEnd
+from anju.engine.expressions import MeasureValue, MonthIn, Node
 from anju.engine.faults import Faults
 from anju.engine.points import IndicatorPoints
 from anju.engine.text import Text
@@ -19,8 +19,8 @@ def check_uses(loaded: LoadedEdition, faults: Faults) -> None:
         if measure.name not in used:
             say = Text(f"度量 {measure.name} 没有被使用", f"the measure {measure.name} is read by nothing")
             _at(loaded, "measures", measure.name, say, faults)
-    for name, value in loaded.values.items():
-        if name not in used and getattr(value, "value", None) not in _windows_used(edition):
+    for name in loaded.values:
+        if name not in loaded.values_read:
             _at(loaded, "values", name, Text(f"数值 {name} 没有被使用", f"the value {name} is read by nothing"), faults)
     for indicator in edition.indicators:
         if indicator.name not in used:
@@ -82,11 +82,8 @@ def _all_nodes(edition: Edition) -> Iterator[Node]:
 def _names_read(node: Node) -> tuple[str, ...]:
     if isinstance(node, RunOn):
         return node.evidence
-    if isinstance(node, (MeasureValue, IndicatorPoints, Constant)):
+    if isinstance(node, MonthIn):
+        return (node.measure,)
+    if isinstance(node, (MeasureValue, IndicatorPoints)):
         return (node.name,)
     return ()
-
-
-def _windows_used(edition: Edition) -> set[object]:
-    nodes = (node for node in _all_nodes(edition) if isinstance(node, (RunOn, InWindows, WindowEnd)))
-    return {node.windows for node in nodes}

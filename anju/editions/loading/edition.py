@@ -25,6 +25,7 @@ class LoadedEdition:
     edition: Edition
     top: Entries
     values: dict[str, Expression]
+    values_read: frozenset[str]
 
     def row(self, section: str, name: str) -> Tree | None:
         """Answer where a row of a section stands."""
@@ -60,7 +61,7 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
     )
     top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
     top.done()
-    return LoadedEdition(edition, top, workshop.values)
+    return LoadedEdition(edition, top, workshop.values, frozenset(workshop.values_read))
 
 
 def _upper_floors(workshop: Workshop) -> RowsLoader:

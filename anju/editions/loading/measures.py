@@ -283,7 +283,8 @@ class _MeasureLoader:
         when = self.points.condition(condition, names, entries) if condition else NEVER
         entries.words("reading_note", required=False)
         if "in" in entries:
-            value = self.workshop.values.get(entries.text("in"))
+            windows_name = entries.text("in")
+            value = self.workshop.value(windows_name) if windows_name in self.workshop.values else None
             windows = value.value if isinstance(value, Constant) and value.type.kind == "windows" else ()
             if not windows:
                 entries.fault(Text("in 应为时间窗口的名字", "in must name a set of windows"), at=entries.take("in"))

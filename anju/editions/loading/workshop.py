@@ -52,6 +52,7 @@ class Workshop:
         self.places: dict[str, int] = {}
         self.pending: dict[str, Tree] = dict(top.table("measures").items())
         self.under_way: list[str] = []
+        self.values_read: set[str] = set()
         self.items: list[str] = []
         self.totals: list[str] = []
 
@@ -86,8 +87,8 @@ class Workshop:
             known[kind.name] = partial(_person_field, kind, place)
         for place, kind in enumerate(self.vocabulary.context):
             known[f"context.{kind.name}"] = partial(_context_field, kind, place)
-        for name, value in self.values.items():
-            known[name] = partial(_itself, value)
+        for name in self.values:
+            known[name] = partial(self.value, name)
         for name in self.pending:
             known[name] = partial(self.measure, name)
         for place, name in enumerate(self.items):
@@ -95,6 +96,11 @@ class Workshop:
         for place, name in enumerate(self.totals):
             known[f"total.{name}"] = partial(_total, name, place, self.points.decimals)
         return Names(known)
+
+    def value(self, name: str) -> Expression:
+        """Answer a value, and remember that it was read. KeyError when there is none."""
+        self.values_read.add(name)
+        return self.values[name]
 
     def measure(self, name: str) -> MeasureValue:
         """Answer a measure, building it first when nobody asked for it before. Raises NotUnderstood for a circle."""
@@ -230,7 +236,3 @@ def _item(name: str, place: int, decimals: int) -> Expression:
 
 def _total(name: str, place: int, decimals: int) -> Expression:
     return TotalValue(name, place, Type("number", decimals, negative=True))
-
-
-def _itself(value: Expression) -> Expression:
-    return value
