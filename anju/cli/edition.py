@@ -1,8 +1,9 @@
-"""`anju edition list | check | show | diff` (版本): what is on the shelf, whether in order, and its points table."""
+"""`anju edition list | check | show | diff | edges` (版本): the shelf, whether in order, the points table."""
 
 import argparse
 from typing import Any
 
+from anju.cli import edges
 from anju.cli.arguments import add_language
 from anju.cli.compare import add_diff
 from anju.cli.output import refuse, refuse_faulty, say
@@ -19,8 +20,8 @@ from anju.engine.wording.values import STANDING_TEXT, points_text
 
 
 def add_commands(commands: Any) -> None:
-    """Add the four commands."""
-    parser = commands.add_parser("edition", help="细则版本：列出、检查、查看、对照 | editions: list, check, show, diff")
+    """Add the commands."""
+    parser = commands.add_parser("edition", help="细则版本 | editions: list, check, show, diff, edges")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="列出随附的版本 | list the shipped editions")
     listing.set_defaults(run=run_list)
@@ -33,6 +34,7 @@ def add_commands(commands: Any) -> None:
     for one in (listing, check, show):
         add_language(one)
     add_diff(actions)
+    edges.add_command(actions)
 
 
 def run_list(arguments: argparse.Namespace) -> int:
