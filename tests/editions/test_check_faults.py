@@ -59,6 +59,10 @@ SEEDED = [
     ("window: {after: day - 5 years", "window: {after: 5", 0, "must be a date"),
     ("- {from: 56, up_to: 60, give: 5}", "- {from: 58, up_to: 60, give: 5}", 0, "a hole at 56"),
     ("- {from: 56, up_to: 60, give: 5}", "- {from: 50, up_to: 60, give: 5}", 0, "an overlap at 50"),
+    ("- {from: 56, up_to: 60, give: 5}", "- {from: 56, up_to: 50, give: 5}\n      - {from: 51, up_to: 60, give: 5}", 0,
+     "from lies above up_to"),
+    (AGE, AGE + "\n  q: {label: a | b, article: faq/F1, of: insurance_month, count: months, "
+     "in_a_row: {gap_months: ², say: a | b, article: faq/F1}}", 1, "gap_months must be a count of months"),
     ("- {from: 61, ", "- {from: 61, up_to: 99, ", 0, "the last row must be open above"),
     (ROW, ROW.replace("rate: 0.25", "rate: 0.125"), 0, "decimals where 2 are allowed"),
     (ROW, ROW.replace("rate: 0.25", "rate: --5"), 0, "is not a number"),

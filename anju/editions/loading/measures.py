@@ -252,7 +252,7 @@ class _MeasureLoader:
             return None, None
         entries = self.entries.table("in_a_row")
         text = entries.text("gap_months", "0")
-        if not text.isdigit() or len(text) > 3:
+        if not (text.isascii() and text.isdigit()) or len(text) > 3:
             say = Text("gap_months 应为月数", "gap_months must be a count of months")
             entries.fault(say, at=entries.take("gap_months"))
             text = "0"

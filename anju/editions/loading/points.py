@@ -256,6 +256,8 @@ class PointsLoader:
                 between = short_text(min(row.low, expected), scale)
                 zh, en = ("有空档", "a hole") if row.low > expected else ("有重叠", "an overlap")
                 self._band_fault(entries, place, f"{between} 处{zh}", f"{en} at {between}")
+            if row.low is not None and row.up_to is not None and row.low > row.up_to:
+                self._band_fault(entries, place, "from 大于 up_to", "from lies above up_to")
             expected = None if row.up_to is None else row.up_to + 1
         if expected is not None or not rows:
             self._band_fault(entries, len(rows) - 1, "末档应没有上限", "the last row must be open above")
