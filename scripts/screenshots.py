@@ -90,8 +90,8 @@ def demo() -> Iterator[str]:
 
 def _stop_database(home: Path) -> None:
     from anju.postgres import cluster  # noqa: PLC0415 - reads ANJU_HOME only here
-    from anju.postgres.cluster import Cluster  # noqa: PLC0415
-    from anju.postgres.place import find_place  # noqa: PLC0415
+    from anju.postgres.cluster import Cluster  # noqa: PLC0415 - ANJU_HOME must be set before it is read
+    from anju.postgres.place import find_place  # noqa: PLC0415 - ANJU_HOME must be set before it is read
 
     cluster.stop(Cluster(place=find_place(home.resolve())))
 

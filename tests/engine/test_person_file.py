@@ -155,7 +155,7 @@ def test_the_sections_of_a_file_are_objects_and_lists() -> None:
 
 
 def test_a_household_is_refused_in_words() -> None:
-    assert faults('{"household": []}') == {"household": "only a file of one person can be scored"}
+    assert faults('{"household": []}') == {"household": "this is a file of a household, and one person is wanted here"}
 
 
 def test_a_chinese_label_stands_for_its_code() -> None:

@@ -6,7 +6,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 NOUNS = ("anju/engine/edition.py", "anju/engine/facts.py", "anju/engine/vocabulary.py", "anju/engine/sheet.py")
-PARTS_OF_A_TERM = {"Group", "Keep", "FieldKind", "MeasureLine", "TotalLine", "RequirementLine", "VetoLine"}
+PARTS_OF_A_TERM = {
+    "HouseholdPart",
+    "CombinedLine",
+    "Group",
+    "Keep",
+    "FieldKind",
+    "MeasureLine",
+    "TotalLine",
+    "RequirementLine",
+    "VetoLine",
+}
 
 
 def classes_of(path: Path) -> list[str]:

@@ -29,7 +29,7 @@ FLAGS = [
 def _wording() -> None:
     """Compile the catalogues, and forget those that were read before."""
     compile_catalogues(settings.LOCALE_PATHS[0])
-    trans_real._translations.clear()  # type: ignore[attr-defined]
+    trans_real._translations.clear()  # type: ignore[attr-defined]  # Django keeps its catalogues in a private name
 
 
 @pytest.fixture

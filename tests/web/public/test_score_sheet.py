@@ -28,7 +28,7 @@ ASKED = {"edition": "hangzhou-2020", "as_of": "2020-03-09"}
 def post(pasted: Any, address: str = "/", **asked: Any) -> HttpResponse:
     """Paste a file and send it."""
     text = pasted if isinstance(pasted, str) else json.dumps(pasted)
-    return Client().post(address, ASKED | {"text": text} | asked)  # type: ignore[return-value]
+    return Client().post(address, ASKED | {"text": text} | asked)  # type: ignore[return-value]  # the client answers a response with more on it
 
 
 @contextmanager
