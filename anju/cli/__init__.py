@@ -7,13 +7,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from anju.cli import compare, edition, forecast, score, site, workdays
+from anju.cli import compare, edition, forecast, gaps, score, site, workdays
 from anju.cli.output import say_and_exit
 
 COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None], ...] = (
     score.add_commands,
     compare.add_commands,
     forecast.add_commands,
+    gaps.add_commands,
     edition.add_commands,
     workdays.add_commands,
     site.add_commands,

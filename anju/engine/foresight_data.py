@@ -3,14 +3,18 @@
 from typing import Any
 
 from anju.engine import VERSION
-from anju.engine.days import Day, iso_day
+from anju.engine.days import Day, iso_day, iso_month
 from anju.engine.edition import Edition
 from anju.engine.foresight.forecast import Forecast
+from anju.engine.foresight.gaps import Gap, Gaps, Lack
 from anju.engine.foresight.going_on import GoesOn
+from anju.engine.ranges import Number
 from anju.engine.sheet_data import points_data
+from anju.engine.spans import runs, size
 from anju.engine.text import Language
 from anju.engine.types import exact_text
 from anju.engine.wording.foresight import ceiling_text, changes_text, goes_on_text, target_text
+from anju.engine.wording.gaps import left_out_text, no_way_text, way_text
 
 
 def forecast_data(forecast: Forecast, language: Language = "zh") -> dict[str, Any]:
@@ -67,3 +71,65 @@ def _target(forecast: Forecast, language: Language) -> dict[str, Any] | None:
 
 def _day(day: Day | None) -> str | None:
     return None if day is None else iso_day(day)
+
+
+def gaps_data(gaps: Gaps, language: Language = "zh") -> dict[str, Any]:
+    """Answer ranked gaps as JSON-ready data."""
+    edition = gaps.sheet.edition
+    return {
+        **_edition(edition),
+        "as_of": iso_day(gaps.sheet.day),
+        "outside": gaps.sheet.outside,
+        "total": points_data(gaps.sheet.total, edition.decimals),
+        "gaps": [_gap(gaps, gap, language) for gap in gaps.gaps],
+        "together": _brings(gaps, gaps.together, gaps.total),
+        "unknown": [f"facts.{kind}" for kind in gaps.unknown],
+    }
+
+
+def _gap(gaps: Gaps, gap: Gap, language: Language) -> dict[str, Any]:
+    edition = gaps.sheet.edition
+    return {
+        "measure": gap.measure,
+        "from": iso_day(gap.first),
+        "to": iso_day(gap.last),
+        "days": gap.days,
+        "undecided_days": size(gap.undecided),
+        **_brings(gaps, gap.brings, gap.total),
+        "closed_by": [
+            {
+                "evidence": [_lack(lack) for lack in way.lacks],
+                "rule": way.rule.reason.name,
+                "article": way.rule.reason.article,
+                "after": way.record.path,
+                "left_days": size(way.left),
+                "say": way_text(edition, way).in_(language),
+            }
+            for way in gap.ways
+        ],
+        "not_by": [
+            {"rule": one.rule.reason.name, "fact": one.record.path, "say": no_way_text(edition, one).in_(language)}
+            for one in gap.no_ways
+        ],
+        "left_out": [
+            {"fact": one.record.path, "article": one.reason.article, "say": left_out_text(edition, one).in_(language)}
+            for one in gap.left_out
+        ],
+    }
+
+
+def _brings(gaps: Gaps, brings: Number | None, total: Number | None) -> dict[str, Any]:
+    decimals = gaps.sheet.edition.decimals
+    return {
+        "brings": None if brings is None else points_data(brings, decimals),
+        "total_then": None if total is None else points_data(total, decimals),
+    }
+
+
+def _lack(lack: Lack) -> dict[str, Any]:
+    write = iso_month if lack.monthly else iso_day
+    return {
+        "kind": lack.kind,
+        "measure": lack.measure,
+        "stretches": [{"from": write(first), "to": write(last)} for first, last in runs(lack.span)],
+    }
