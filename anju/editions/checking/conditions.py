@@ -73,7 +73,8 @@ def _rules(name: str, fold: Fold, kind: FactKind, tree: Tree | None, unknown: Un
             findings.fault(at, say, _LOOK)
         elif found == {False}:
             say = row + Text(" 从不排除任何记录", " never leaves a record out")
-            findings.fault(at, say, _LOOK)
+            tell = findings.note if rule.silent else findings.fault
+            tell(at, say, _LOOK)
         elif before and truths(unknown, AllOf((*before, rule.when)), kind) == {False}:
             say = row + Text(
                 " 排除的记录前面的规则都已排除", " leaves out only what the rules before it left out already"
@@ -89,7 +90,7 @@ def _rules(name: str, fold: Fold, kind: FactKind, tree: Tree | None, unknown: Un
 def _run_ons(name: str, fold: Fold, kind: FactKind, tree: Tree | None, unknown: Unknown, findings: Findings) -> None:
     for rule in fold.runs_on:
         if truths(unknown, rule.when, kind) == {False}:
-            at = entry(entry(tree, "runs_on"), rule.reason.name)
+            at = entry(entry(entry(tree, "runs_on"), rule.reason.name), "when")
             row = named("度量", "measure", name) + Text(
                 f" 的 runs_on {rule.reason.name}", f": runs_on {rule.reason.name}"
             )

@@ -59,6 +59,10 @@ class Unknown:
         """Answer the run of each day, filled to the top floor."""
         return tuple(_run(self.edition, day) for day in self.days)
 
+    def run_on(self, day: int) -> Run:
+        """Answer the run of one day more."""
+        return _run(self.edition, day)
+
     def bounds(self, node: Points | Expression, kind: FactKind | None = None) -> Number:
         """Answer what a node can be on any of the days; `kind` is the record's where it reads one."""
         evaluate, record = node.compile(), unknown_record(kind)

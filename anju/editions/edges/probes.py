@@ -102,10 +102,20 @@ class Probes:
             return {quantity: value}
         if len(leaves) != 1:
             raise NoProbe(Text("它由几个量组成", "it is made of several quantities"))
-        found = _least(self.curve(quantity, leaves[0]), value, 0, HIGHEST)
+        return {leaves[0]: self._solved(quantity, leaves[0], value)}
+
+    def _solved(self, of: Expression, leaf: Expression, value: int) -> int:
+        """Answer the least number, or the latest day not after the day of judging, that gives a value."""
+        curve = self.curve(of, leaf)
+        if leaf.type.kind != "day":
+            found = _least(curve, value, 0, HIGHEST)
+        else:
+            back = _least(lambda days: curve(self.day - days), value, 0, self.day)
+            forth = _least(curve, value, 0, self.day) if back is None else None
+            found = forth if back is None else self.day - back
         if found is None:
-            raise NoProbe(Text("没有得出这个值的数", "no number gives this value"))
-        return {leaves[0]: found}
+            raise NoProbe(Text("没有得出这个值的事实", "no fact gives this value"))
+        return found
 
     def satisfying(self, condition: Expression, *, want: bool) -> Iterator[Wishes]:
         """Yield ways to make a condition hold, or fail."""
@@ -173,11 +183,7 @@ class Probes:
         leaves = leaves_of(expression)
         if len(leaves) != 1:
             raise NoProbe(Text("它由几个量组成", "it is made of several quantities"))
-        leaf, curve = leaves[0], self.curve(expression, leaves[0])
-        found = _latest(curve, value, self.day) if leaf.type.kind == "day" else _least(curve, value, 0, HIGHEST)
-        if found is None:
-            raise NoProbe(Text("没有得出这个值的事实", "no fact gives this value"))
-        self._wish(leaf, found, draft, folds)
+        self._wish(leaves[0], self._solved(expression, leaves[0], value), draft, folds)
 
     def _records(self, kind: FactKind, wanted: list[tuple[Fold, int]]) -> list[Values]:
         """Make the records of one kind that give several measures their values at once."""
@@ -252,9 +258,3 @@ def _least(curve: Callable[[int], int | None], value: int, low: int, high: int) 
             return None
         low, high = (low, middle) if found >= value else (middle + 1, high)
     return low if curve(low) == value else None
-
-
-def _latest(curve: Callable[[int], int | None], value: int, day: int) -> int | None:
-    """Answer the latest day, not after the day of judging, for which a falling curve has exactly a value."""
-    found = _least(lambda back: curve(day - back), value, 0, day)
-    return None if found is None else day - found
