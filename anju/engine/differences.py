@@ -5,14 +5,14 @@ as ranges are, so that the difference contains the result of every completion.
 """
 
 from collections.abc import Container, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from anju.engine.counting import Run
 from anju.engine.edition import Edition, Indicator, Measure, Total
 from anju.engine.expressions import IndicatorValue, MeasureValue, MonthIn, Node, TotalValue
-from anju.engine.points import IndicatorPoints, Points, SumOf, TotalPoints
-from anju.engine.ranges import Number, added, negated, scaled
+from anju.engine.points import BestOf, Capped, IndicatorPoints, Points, SumOf, TotalPoints
+from anju.engine.ranges import Number, added, at_least, at_most, between, high_of, low_of, negated, scaled
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text
 
@@ -59,16 +59,52 @@ def total_difference(first: ScoreSheet, second: ScoreSheet, same: Container[str]
 
     `same` names the rows that both sheets give by the same rule from the same facts; they cancel where they are added.
     """
-    mine, theirs = (_terms(sheet.edition, sheet.main.total.points, same, _run(sheet)) for sheet in (first, second))
-    rest_second = []
-    for key, points in theirs:
-        match = next((place for place, (other, _) in enumerate(mine) if key is not None and other == key), None)
+    mine, theirs = (list(_terms(sheet.edition, sheet.main.total.points, sheet)) for sheet in (first, second))
+    total: Number = 0
+    for term in theirs:
+        match = next((other for other in mine if other.meaning == term.meaning), None)
         if match is None:
-            rest_second.append(points)
+            total = added(total, _in_units(term.points, second, decimals))
         else:
-            mine.pop(match)
-    one = _in_units(_sum([points for _, points in mine]), first, decimals)
-    return added(_in_units(_sum(rest_second), second, decimals), negated(one))
+            mine.remove(match)
+            total = added(total, _term_difference(match, term, same, (first, second), decimals))
+    for term in mine:
+        total = added(total, negated(_in_units(term.points, first, decimals)))
+    return total
+
+
+def _term_difference(
+    one: "_Term", other: "_Term", same: Container[str], sheets: tuple[ScoreSheet, ScoreSheet], decimals: int
+) -> Number:
+    """Subtract a part of the total from its like; it moves no further than its rows do, and in their direction."""
+    rows = [part.name for part in other.node.walk() if isinstance(part, IndicatorPoints)]
+    plain = all(isinstance(part, (SumOf, BestOf, Capped, IndicatorPoints)) for part in other.node.walk())
+    if all(name in same for name in rows) and not any(isinstance(p, TotalPoints) for p in other.node.walk()):
+        return 0
+    first, second = sheets
+    apart = _subtracted(one.points, other.points, sheets, decimals)
+    if not plain or len(set(rows)) != len(rows):
+        return apart
+    moved = [
+        0 if name in same else _subtracted(_row_points(first, name), _row_points(second, name), sheets, decimals)
+        for name in rows
+    ]
+    return _within(apart, _sum([at_most(one, 0) for one in moved]), _sum([at_least(one, 0) for one in moved]))
+
+
+def _subtracted(one: Number, other: Number, sheets: tuple[ScoreSheet, ScoreSheet], decimals: int) -> Number:
+    return added(_in_units(other, sheets[1], decimals), negated(_in_units(one, sheets[0], decimals)))
+
+
+def _within(number: Number, down: Number, up: Number) -> Number:
+    """Narrow a range to what lies between the furthest down and the furthest up."""
+    lows = [low for one in (number, down) if (low := low_of(one)) is not None]
+    highs = [high for one in (number, up) if (high := high_of(one)) is not None]
+    return between(max(lows) if lows else None, min(highs) if highs else None)
+
+
+def _row_points(sheet: ScoreSheet, name: str) -> Number:
+    return next(line.points for line in sheet.indicators if line.indicator.name == name)
 
 
 def _names_read(node: Node) -> Iterator[str]:
@@ -80,19 +116,24 @@ def _names_read(node: Node) -> Iterator[str]:
         yield from getattr(part, "evidence", ())
 
 
-Term = tuple[Any, Number]
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A part that is added in a total."""
+
+    node: Points
+    meaning: Any
+    points: Number
 
 
-def _terms(edition: Edition, node: Points, same: Container[str], run: Run) -> list[Term]:
-    """Take a total apart into what is added: each with its meaning, None when the two sheets may differ in it."""
+def _terms(edition: Edition, node: Points, sheet: ScoreSheet) -> Iterator[_Term]:
+    """Take a total apart into what is added."""
     if isinstance(node, SumOf):
-        return [term for part in node.of for term in _terms(edition, part, same, run)]
-    if isinstance(node, TotalPoints):
-        return _terms(edition, edition.totals[node.position].points, same, run)
-    names = [part.name for part in node.walk() if isinstance(part, IndicatorPoints)]
-    inside_totals = any(isinstance(part, TotalPoints) for part in node.walk())
-    steady = not inside_totals and all(name in same for name in names)
-    return [(meaning(node) if steady else None, node.compile()(run, ()))]
+        for part in node.of:
+            yield from _terms(edition, part, sheet)
+    elif isinstance(node, TotalPoints):
+        yield from _terms(edition, edition.totals[node.position].points, sheet)
+    else:
+        yield _Term(node, meaning(node), node.compile()(_run(sheet), ()))
 
 
 def _run(sheet: ScoreSheet) -> Run:

@@ -8,6 +8,7 @@ from typing import Literal
 from anju.engine.digest import digest_of
 from anju.engine.expressions import Expression, Field, Node, Windows
 from anju.engine.points import Points
+from anju.engine.steps import Step
 from anju.engine.text import Text
 from anju.engine.types import Type
 from anju.engine.vocabulary import Vocabulary
@@ -200,7 +201,7 @@ class HouseholdTotal(Node):
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """One city's points table over the days it covers."""
+    """One city's points table over the days it covers; its steps are advice, and no part of the digest."""
 
     name: str
     label: Text
@@ -215,6 +216,7 @@ class Edition:
     requirements: tuple[Requirement, ...]
     vetoes: tuple[Veto, ...]
     households: tuple[HouseholdTotal, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -7,6 +7,7 @@ from anju.editions.loading.entries import Entries
 from anju.editions.loading.households import load_household_total
 from anju.editions.loading.measures import load_measure
 from anju.editions.loading.rows import RowsLoader
+from anju.editions.loading.steps import load_steps
 from anju.editions.loading.workshop import Workshop, read_days
 from anju.editions.loading.yaml_tree import Tree, read_yaml
 from anju.engine.edition import Edition
@@ -58,6 +59,7 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
         requirements=tuple(rows.requirement(row, tree) for row, tree in top.table("requirements").items()),
         vetoes=tuple(rows.veto(row, tree) for row, tree in top.table("vetoes").items()),
         households=tuple(load_household_total(workshop, row, tree) for row, tree in top.table("households").items()),
+        steps=load_steps(workshop, rows.indicators),
     )
     top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
     top.done()
