@@ -41,7 +41,14 @@ def load_cases(path: Path, shown_as: str, faults: Faults) -> tuple[Case, ...]:
     tree = read_yaml(path, shown_as, faults)
     if not isinstance(tree, Items):
         if tree is not None:
-            faults.add(str(tree.place), Text("应为算例列表(- case: …)", "must be a list of cases (- case: …)"))
+            faults.add(
+                str(tree.place),
+                Text("应为算例列表(- case: …)", "must be a list of cases (- case: …)"),
+                Text(
+                    "每例以 - case: 名称 开头，下写 as_of、facts 与 expect",
+                    "begin each with - case: its name, then as_of, facts and expect",
+                ),
+            )
         return ()
     return tuple(case for item in tree.items if (case := _case(item, shown_as, faults)))
 
@@ -68,7 +75,11 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
     expect = entries.need("expect", Text("写作 insurance: 14.75", "write insurance: 14.75"))
     entries.done()
     if expect is not None and not isinstance(expect, Table):
-        entries.fault(Text("应为“名称: 数值”", "must be a mapping (name: figure)"), at=expect)
+        entries.fault(
+            Text("应为“名称: 数值”", "must be a mapping (name: figure)"),
+            Text("写作 expect: {insurance: 14.75}", "write expect: {insurance: 14.75}"),
+            at=expect,
+        )
     if name is None or day_tree is None or not isinstance(expect, Table):
         return None
     try:

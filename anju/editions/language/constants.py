@@ -20,7 +20,13 @@ def number_constant(text: str) -> Constant:
     """Read a number as written: 0.25 is 25 with two decimals."""
     whole, _, decimals = text.partition(".")
     if not _NUMBER.fullmatch(text) or len(whole.lstrip("-") + decimals) > MOST_DIGITS:
-        raise NotUnderstood(Text(f"“{text[:20]}”不是数字", f'"{text[:20]}" is not a number'))
+        raise NotUnderstood(
+            Text(f"“{text[:20]}”不是数字", f'"{text[:20]}" is not a number'),
+            Text(
+                "写作 0.25；数字最多15位，不带千分位与单位",
+                "write it as 0.25: at most 15 digits, no thousands mark, no unit",
+            ),
+        )
     return Constant(int(whole + decimals), Type("number", len(decimals), negative=text.startswith("-")))
 
 
@@ -31,10 +37,18 @@ def date_constant(text: str) -> Constant:
             raise ValueError
         found = date.fromisoformat(text)
     except ValueError:
-        raise NotUnderstood(Text(f"没有 {text[:20]} 这一天", f"there is no day {text[:20]}")) from None
+        raise NotUnderstood(
+            Text(f"没有 {text[:20]} 这一天", f"there is no day {text[:20]}"),
+            Text(
+                "写作 2020-03-09，并核对该月的天数", "write it as 2020-03-09, and look at how many days the month has"
+            ),
+        ) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         years = f"{FIRST_YEAR}–{LAST_YEAR}"
-        raise NotUnderstood(Text(f"年份应在 {years} 之间", f"the year must lie in {years}"))
+        raise NotUnderstood(
+            Text(f"年份应在 {years} 之间", f"the year must lie in {years}"),
+            Text("请核对年份；没有终止写 open", "look at the year; for no end write open"),
+        )
     return Constant(day_number(found), DAY)
 
 

@@ -30,7 +30,13 @@ def _full(name: str, arguments: Arguments, names: Names) -> Expression:
     must_be(unit, "number")
     of, unit = aligned(of, unit)
     if not isinstance(unit, Constant) or unit.value <= 0:
-        raise NotUnderstood(Text("full 的单位应为正的常数", "the unit of full must be a constant above 0"))
+        raise NotUnderstood(
+            Text("full 的单位应为正的常数", "the unit of full must be a constant above 0"),
+            Text(
+                "full 数的是满几个单位：写作 full(residence_days, 30)",
+                "full counts whole units: write full(residence_days, 30)",
+            ),
+        )
     return Full(of, unit.value)
 
 
@@ -60,7 +66,13 @@ def _of_day(name: str, arguments: Arguments, names: Names) -> Expression:
 def _edge(name: str, arguments: Arguments, names: Names) -> Expression:
     """`year_start(d)`, `year_end(d, -1)`, `month_end(d)`, `month_start(d)`: a second argument goes on or back."""
     if not 1 <= len(arguments) <= 2:
-        raise NotUnderstood(Text(f"{name} 需要 1 或 2 个参数", f"{name} takes 1 or 2 arguments"))
+        raise NotUnderstood(
+            Text(f"{name} 需要 1 或 2 个参数", f"{name} takes 1 or 2 arguments"),
+            Text(
+                f"第一个是日期，第二个是往后数几个：{name}(day) 或 {name}(day, -5)",
+                f"the first is a date, the second how many on: {name}(day) or {name}(day, -5)",
+            ),
+        )
     must_be(arguments[0], "day")
     unit, _, side = name.partition("_")
     offset = _whole(arguments[1]) if len(arguments) == 2 else 0
@@ -73,13 +85,19 @@ def _day_in_year(name: str, arguments: Arguments, names: Names) -> Expression:
     must_be(arguments[0], "day")
     month, day = _whole(arguments[1]), _whole(arguments[2])
     if not (1 <= month <= 12 and 1 <= day <= 31):
-        raise NotUnderstood(Text("月应为 1 至 12,日应为 1 至 31", "the month must be 1 to 12 and the day 1 to 31"))
+        raise NotUnderstood(
+            Text("月应为 1 至 12,日应为 1 至 31", "the month must be 1 to 12 and the day 1 to 31"),
+            Text("写作 day_in_year(day, 5, 30)，即当年5月30日", "write day_in_year(day, 5, 30), 30 May of that year"),
+        )
     return DayInYear(arguments[0], month, day)
 
 
 def _whole(node: Expression) -> int:
     if not isinstance(node, Constant) or node.type.kind != "number" or node.type.scale:
-        raise NotUnderstood(Text("此处应为整数", "must be a whole number as written"))
+        raise NotUnderstood(
+            Text("此处应为整数", "must be a whole number as written"),
+            Text("直接写数字，如 -5；不能是度量或小数", "write the number itself, as -5; no measure and no decimals"),
+        )
     return int(node.value)
 
 
@@ -87,14 +105,26 @@ def _window_end(name: str, arguments: Arguments, names: Names) -> Expression:
     day, windows = arguments
     must_be(day, "day")
     if not isinstance(windows, Constant) or windows.type.kind != "windows":
-        raise NotUnderstood(Text("第二个参数应为时间窗口", "the second argument must be a set of windows"))
+        raise NotUnderstood(
+            Text("第二个参数应为时间窗口", "the second argument must be a set of windows"),
+            Text(
+                "写 values: 中带 windows: 的名称，如 window_end(day, epidemic)",
+                "name a value that has windows:, as window_end(day, epidemic)",
+            ),
+        )
     return WindowEnd(day, windows.value, windows.article)
 
 
 def _covers(name: str, arguments: Arguments, names: Names) -> Expression:
     must_be(arguments[0], "day")
     if not names.period:
-        raise NotUnderstood(Text("covers 只用于时段类事实", "covers is for facts of the shape period"))
+        raise NotUnderstood(
+            Text("covers 只用于时段类事实", "covers is for facts of the shape period"),
+            Text(
+                "只有 shape: period 的事实有起止；日期请直接比较",
+                "only a kind of shape: period has two ends; compare a date directly",
+            ),
+        )
     return Covers(arguments[0])
 
 

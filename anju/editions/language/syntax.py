@@ -101,11 +101,20 @@ Written = Number | Date | Word | Duration | Call | Unary | Binary | InSet
 def parse_expression(text: str) -> Written:
     """Parse one expression. Raises NotUnderstood with what stands where something else was expected."""
     if len(text) > LONGEST:
-        raise NotUnderstood(Text(f"表达式超过 {LONGEST} 个字符", f"the expression is longer than {LONGEST} characters"))
+        raise NotUnderstood(
+            Text(f"表达式超过 {LONGEST} 个字符", f"the expression is longer than {LONGEST} characters"),
+            Text(
+                "请把其中一部分写成单独的度量（is: …），再引用其名称",
+                "write a part of it as a measure of its own (is: …) and use its name",
+            ),
+        )
     parser = _Parser(_tokens(text))
     tree = parser.disjunction()
     if parser.peek():
-        raise NotUnderstood(Text(f"“{parser.peek()}”在此处多余", f'"{parser.peek()}" is not expected here'))
+        raise NotUnderstood(
+            Text(f"“{parser.peek()}”在此处多余", f'"{parser.peek()}" is not expected here'),
+            Text("请在它前面写运算符或 and/or，或删去它", "write a sign or and/or before it, or take it out"),
+        )
     return tree
 
 
@@ -133,21 +142,37 @@ class _Parser:
 
     def take(self) -> tuple[str, str]:
         if self.at >= len(self.tokens):
-            raise NotUnderstood(Text("表达式不完整", "the expression ends too early"))
+            raise NotUnderstood(
+                Text("表达式不完整", "the expression ends too early"),
+                Text(
+                    "请写完最后一个运算符右边的内容，或删去该运算符",
+                    "write what stands right of the last sign, or take the sign out",
+                ),
+            )
         self.at += 1
         return self.tokens[self.at - 1]
 
     def expect(self, sign: str) -> None:
         if self.peek() != sign:
             raise NotUnderstood(
-                Text(f"此处应为“{sign}”", f'"{sign}" is missing' + (f' before "{self.peek()}"' if self.peek() else ""))
+                Text(f"此处应为“{sign}”", f'"{sign}" is missing' + (f' before "{self.peek()}"' if self.peek() else "")),
+                Text(
+                    "括号须成对，参数之间写逗号：full(residence_days, 30)",
+                    "brackets come in pairs, and a comma stands between arguments: full(residence_days, 30)",
+                ),
             )
         self.at += 1
 
     def disjunction(self) -> Written:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise NotUnderstood(Text("括号嵌套过深", "nested too deep"))
+            raise NotUnderstood(
+                Text("括号嵌套过深", "nested too deep"),
+                Text(
+                    "请去掉多余的括号，或把一部分写成单独的度量",
+                    "take out brackets that are not needed, or write a part as a measure of its own",
+                ),
+            )
         tree = self.conjunction()
         while self.peek() == "or":
             self.at += 1
@@ -236,7 +261,10 @@ class _Parser:
             self.expect(")")
             return tree
         if sort != "word" or text in KEYWORDS:
-            raise NotUnderstood(Text(f"“{text}”在此处多余", f'"{text}" is not expected here'))
+            raise NotUnderstood(
+                Text(f"“{text}”在此处多余", f'"{text}" is not expected here'),
+                Text("此处应为名称、数字、日期或左括号", "here comes a name, a number, a date or an opening bracket"),
+            )
         return self.call(text) if self.peek() == "(" else Word(text)
 
     def call(self, name: str) -> Written:

@@ -81,7 +81,10 @@ def _typed(written: Written, names: Names) -> Expression:
             return _in_set(_typed(left, names), members)
         case syntax.Call(name, arguments):
             return _call(name, arguments, names)
-    raise NotUnderstood(Text("时长只能加减于日期之后", "a duration may only be added to a date or taken from it"))
+    raise NotUnderstood(
+        Text("时长只能加减于日期之后", "a duration may only be added to a date or taken from it"),
+        Text("写作 day - 5 years", "write day - 5 years"),
+    )
 
 
 def _unary(sign: str, of: Expression) -> Expression:
@@ -136,7 +139,13 @@ def _in_windows(left: Expression, right: Expression) -> Expression:
         return MonthIn(right.name, YES_NO)
     must_be(left, "day")
     if right.type.kind != "windows" or not isinstance(right, Constant):
-        raise NotUnderstood(Text("in 之后应为时间窗口或 [成员, …]", "after in comes a set of windows or [member, …]"))
+        raise NotUnderstood(
+            Text("in 之后应为时间窗口或 [成员, …]", "after in comes a set of windows or [member, …]"),
+            Text(
+                "写作 rank in [municipal, provincial]，或 to in epidemic",
+                "write rank in [municipal, provincial], or to in epidemic",
+            ),
+        )
     return InWindows(left, right.value, right.article)
 
 
@@ -163,7 +172,11 @@ def _compared(written: syntax.Binary, names: Names) -> Expression:
         return Compare(written.sign, left, MonthOf(right.of, MONTH))
     if left.type.kind not in ("number", "day") or left.type.kind != right.type.kind:
         raise NotUnderstood(
-            Text(f"无法比较 {left.type} 与 {right.type}", f"a {left.type} cannot be compared with a {right.type}")
+            Text(f"无法比较 {left.type} 与 {right.type}", f"a {left.type} cannot be compared with a {right.type}"),
+            Text(
+                "两边须同为数字、同为日期或同一等级；年份用 year(日期)，年数用 years(起, 止)",
+                "both sides are numbers, dates or one class; year(date) is a year, years(from, to) a number of years",
+            ),
         )
     if left.type.kind == "number":
         left, right = aligned(left, right)
@@ -176,7 +189,13 @@ def _arithmetic(sign: str, left: Expression, right: Expression) -> Expression:
     if sign == "*":
         scale = left.type.scale + right.type.scale
         if scale > MOST_DECIMALS:
-            raise NotUnderstood(Text("小数位数过多", "the product has too many decimals"))
+            raise NotUnderstood(
+                Text("小数位数过多", "the product has too many decimals"),
+                Text(
+                    "乘积的小数位数相加；请减少因数的小数位数，或用 round(…, 2)",
+                    "a product has the decimals of both factors: write fewer in one, or round(…, 2)",
+                ),
+            )
         return Times(left, right, Type("number", scale, negative=left.type.negative or right.type.negative))
     left, right = aligned(left, right)
     negative = sign == "-" or left.type.negative or right.type.negative
@@ -191,7 +210,13 @@ def _call(name: str, arguments: tuple[Written, ...], names: Names) -> Expression
         raise NotUnderstood(Text(f"没有函数 {name}", f"there is no function {name}"), closest(name, FUNCTIONS))
     counts, build = FUNCTIONS[name]
     if counts and len(arguments) != counts:
-        raise NotUnderstood(Text(f"{name} 需要 {counts} 个参数", f"{name} takes {counts} argument(s)"))
+        raise NotUnderstood(
+            Text(f"{name} 需要 {counts} 个参数", f"{name} takes {counts} argument(s)"),
+            Text(
+                "请核对括号里的逗号；例见 docs/edition-language.md 第2节",
+                "look at the commas in its brackets; docs/edition-language.md, section 2, shows each function",
+            ),
+        )
     return build(name, tuple(_typed(argument, names) for argument in arguments), names)
 
 
@@ -210,6 +235,9 @@ def _rounded(arguments: tuple[Written, ...], names: Names) -> Expression:
     must_be(of, "number")
     must_be(by, "number")
     if isinstance(by, Constant) and by.value <= 0:
-        raise NotUnderstood(Text("除数应大于 0", "the divisor must be above 0"))
+        raise NotUnderstood(
+            Text("除数应大于 0", "the divisor must be above 0"),
+            Text("写大于0的常数，如 round(hours / 12, 2)", "write a constant above 0, as round(hours / 12, 2)"),
+        )
     of, by = aligned(of, by)
     return Quotient(of, by, Type("number", int(arguments[1].text), negative=of.type.negative))

@@ -18,7 +18,14 @@ class Entries:
         self._table = tree if isinstance(tree, Table) else None
         self._asked: set[str] = set()
         if tree is not None and self._table is None:
-            self.fault(Text("应为“键: 值”", "must be a mapping (key: value)"), at=tree)
+            self.fault(
+                Text("应为“键: 值”", "must be a mapping (key: value)"),
+                Text(
+                    "写作 {label: …, article: …}，或逐行写 键: 值",
+                    "write {label: …, article: …}, or key: value line by line",
+                ),
+                at=tree,
+            )
 
     def __contains__(self, name: str) -> bool:
         """Say whether a key is there, without asking for it."""
@@ -51,7 +58,11 @@ class Entries:
         tree = self.take(name)
         if tree is None or isinstance(tree, Items):
             return tree.items if tree else ()
-        self.fault(Text("应为列表", "must be a list"), at=tree)
+        self.fault(
+            Text("应为列表", "must be a list"),
+            Text("每项前写 -，或写作 [a, b]", "write - before each entry, or [a, b]"),
+            at=tree,
+        )
         return ()
 
     def text(self, name: str, default: str = "") -> str:
@@ -63,7 +74,14 @@ class Entries:
         """Answer a key's true or false; false when it is not there."""
         text = self.text(name, "false")
         if text not in ("true", "false"):
-            self.fault(Text("应为 true 或 false", "must be true or false"), at=self.take(name))
+            self.fault(
+                Text("应为 true 或 false", "must be true or false"),
+                Text(
+                    "写 true 或 false，或删去这一项（即 false）",
+                    "write true or false, or take the key out, which is false",
+                ),
+                at=self.take(name),
+            )
         return text == "true"
 
     def stated(self, name: str, word: str) -> bool:
@@ -94,7 +112,11 @@ class Entries:
         """Read a piece of text."""
         if isinstance(tree, Scalar):
             return tree.text
-        self.fault(Text("应为文字", "must be text"), at=tree)
+        self.fault(
+            Text("应为文字", "must be text"),
+            Text("此处只写一个词或一句话，不写 {…} 或 […]", "write one word or sentence here, no {…} and no […]"),
+            at=tree,
+        )
         return ""
 
     def fault(self, say: Text, hint: Text = NO_TEXT, at: Tree | None = None) -> None:

@@ -42,7 +42,8 @@ def _part(workshop: Workshop, tree: Tree) -> HouseholdPart:
     if take not in TAKES:
         known = ", ".join(TAKES)
         say = Text(f"take 应为 {known}", f"take must be one of {known}")
-        entries.fault(say, at=entries.take("take"))
+        hint = Text("就高、次高或相加", "the highest, the second highest, or all added")
+        entries.fault(say, hint, at=entries.take("take"))
     factor, scale = _rate(entries)
     part = HouseholdPart(
         total, _roles(entries), TAKES.get(take, "highest"), factor, scale, workshop.points.amount(entries, "cap")

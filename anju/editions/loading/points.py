@@ -139,7 +139,14 @@ class PointsLoader:
             entries.fault(error.say, error.hint, tree)
             return number_constant("0")
         if node.type.kind != kind:
-            entries.fault(Text(f"应为 {kind}，而不是 {node.type}", f"must be a {kind}, not {node.type}"), at=tree)
+            entries.fault(
+                Text(f"应为 {kind}，而不是 {node.type}", f"must be a {kind}, not {node.type}"),
+                Text(
+                    "by 与 each 后写度量或字段；等级用 classes，数字用 bands 或 rate",
+                    "after by and each stands a measure or a field: classes for a class, bands or rate for a number",
+                ),
+                at=tree,
+            )
             return number_constant("0")
         return node
 
@@ -154,7 +161,14 @@ class PointsLoader:
         if per is None:
             return Rate(each, 1, self._needed(entries, "rate", self.decimals - scale))
         if per <= 0:
-            entries.fault(Text("per 应大于 0", "per must be above 0"), at=entries.take("per"))
+            entries.fault(
+                Text("per 应大于 0", "per must be above 0"),
+                Text(
+                    "per 是一个单位的大小：写 per: 20，或删去（即1）",
+                    "per is the size of one unit: write per: 20, or leave it out, which is 1",
+                ),
+                at=entries.take("per"),
+            )
             return NOTHING
         return Rate(each, per, self._needed(entries, "rate"))
 
@@ -216,7 +230,13 @@ class PointsLoader:
         first.done()
         then.done()
         if min(units) <= 0:
-            entries.fault(Text("unit 应大于 0", "unit must be above 0"))
+            entries.fault(
+                Text("unit 应大于 0", "unit must be above 0"),
+                Text(
+                    "unit 是一个单位的大小：写作 first: {unit: 200, give: 1}",
+                    "unit is the size of one unit: write first: {unit: 200, give: 1}",
+                ),
+            )
             return NOTHING
         return FirstThen(each, units[0], gives[0], units[1], gives[1])
 

@@ -78,7 +78,14 @@ class RowsLoader:
         if len(mains) != 1:
             top = self.workshop.top
             say = Text("应当且只能有一个合计标明 main: true", "exactly one total must say main: true")
-            top.fault(say, at=top.take("totals"))
+            top.fault(
+                say,
+                Text(
+                    "在总积分那一项下写 main: true，其他合计不写",
+                    "write main: true in the total that is the answer, and in no other",
+                ),
+                at=top.take("totals"),
+            )
         if not mains:
             self.totals.append(Total("?", Text("?", "?"), SumOf(()), main=True))
 
@@ -108,7 +115,11 @@ class RowsLoader:
         effect = entries.text("effect")
         if effect not in ("refuse", "zero"):
             say = Text("effect 应为 refuse 或 zero", "effect must be refuse or zero")
-            entries.fault(say, at=entries.take("effect"))
+            entries.fault(
+                say,
+                Text("refuse：不予受理；zero：总分归零", "refuse bars the application, zero takes all points"),
+                at=entries.take("effect"),
+            )
         condition = self._condition(entries)
         entries.done()
         return Veto(name, label, condition, "zero" if effect == "zero" else "refuse", article, reading)
@@ -120,7 +131,13 @@ class RowsLoader:
     def _combined(self, entries: Entries) -> Points:
         found = [form for form in ("sum", "best") if form in entries]
         if len(found) != 1:
-            entries.fault(Text("应当且只能有 sum 或 best", "must have exactly one of sum and best"))
+            entries.fault(
+                Text("应当且只能有 sum 或 best", "must have exactly one of sum and best"),
+                Text(
+                    "累加写 sum: [a, b]，就高写 best: [a, b]；两者都要时逐层嵌套",
+                    "sum: [a, b] adds, best: [a, b] takes the highest; for both, nest one in the other",
+                ),
+            )
             return NOTHING
         parts = tuple(self._part(item, entries) for item in entries.list(found[0]))
         say, article = entries.words("say", required=False), self.workshop.article(entries, required=False)
@@ -131,7 +148,14 @@ class RowsLoader:
         if isinstance(tree, Scalar):
             return self._named(tree, entries)
         if isinstance(tree, Items):
-            entries.fault(Text("应为名称或 sum/best", "must be a name, or sum or best"), at=tree)
+            entries.fault(
+                Text("应为名称或 sum/best", "must be a name, or sum or best"),
+                Text(
+                    "写指标或前面合计的名称，或 - best: [a, b]",
+                    "write the name of an indicator or of an earlier total, or - best: [a, b]",
+                ),
+                at=tree,
+            )
             return NOTHING
         nested = self.workshop.table_at(tree)
         points = self._combined(nested)

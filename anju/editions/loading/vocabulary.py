@@ -65,7 +65,11 @@ class _Loader:
             material=entries.words("material", required=False),
         )
         if kind.on and (kind.on not in kind.positions or kind.field(kind.on).type != DAY):
-            entries.fault(Text(f"没有日期字段 {kind.on}", f"there is no date field {kind.on}"), at=entries.take("on"))
+            entries.fault(
+                Text(f"没有日期字段 {kind.on}", f"there is no date field {kind.on}"),
+                Text("on 应为 fields 中 type: date 的字段", "on: must name one of the fields, of type: date"),
+                at=entries.take("on"),
+            )
         entries.done()
         return kind
 

@@ -22,7 +22,7 @@ from anju.engine.expressions import (
     TotalValue,
 )
 from anju.engine.faults import Faults
-from anju.engine.text import NO_TEXT, Text
+from anju.engine.text import Text
 from anju.engine.types import CATALOGUE, WINDOWS, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FieldKind, Vocabulary
@@ -106,9 +106,18 @@ class Workshop:
         """Answer a measure, building it first when nobody asked for it before. Raises NotUnderstood for a circle."""
         if name in self.under_way:
             circle = " → ".join([*self.under_way[self.under_way.index(name) :], name])
-            raise NotUnderstood(Text(f"度量循环引用：{circle}", f"measures in a circle: {circle}"))
+            raise NotUnderstood(
+                Text(f"度量循环引用：{circle}", f"measures in a circle: {circle}"),
+                Text(
+                    "度量只能引用不依赖它的度量：请让其中一个不再引用另一个",
+                    "a measure reads only measures that do not read it: let one of them do without the other",
+                ),
+            )
         if len(self.under_way) >= DEEPEST:
-            raise NotUnderstood(Text("度量层层引用过深", "measures read one another too deep"))
+            raise NotUnderstood(
+                Text("度量层层引用过深", "measures read one another too deep"),
+                Text("请合并中间的度量", "write some of the measures in between as one"),
+            )
         if name not in self.places:
             self.under_way.append(name)
             built = self.build(self, name, self.table_at(self.pending[name]))
@@ -160,7 +169,14 @@ class Workshop:
         if standing not in STANDINGS:
             known = "、".join(STANDINGS)
             say = Text(f"standing 应为 {known}", f"standing must be one of {known.replace('、', ', ')}")
-            entries.fault(say, NO_TEXT, entries.take("standing"))
+            entries.fault(
+                say,
+                Text(
+                    "published：官方公布；reported：转述；illustrative：示例",
+                    "published: the authority's own text; reported: second hand; illustrative: a placeholder",
+                ),
+                entries.take("standing"),
+            )
         places = {place: Text(place, entries.scalar(words)) for place, words in entries.table("places").items()}
         entries.done()
         return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"), places)
@@ -201,7 +217,13 @@ def read_days(entries: Entries) -> tuple[int, int | None]:
     start = _day(first, entries) if first else 0
     end = None if until is None or entries.text("until") == "open" else _day(until, entries)
     if end is not None and end < start:
-        entries.fault(Text("until 早于 from", "until lies before from"), at=until)
+        entries.fault(
+            Text("until 早于 from", "until lies before from"),
+            Text(
+                "两个日期都含当日：请对调，或核对年份", "both days are included: change them round, or look at the year"
+            ),
+            at=until,
+        )
     entries.done()
     return start, end
 

@@ -67,10 +67,21 @@ def read_yaml(path: Path, shown_as: str, faults: Faults) -> Tree | None:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "?"
-        faults.add(shown_as, Text(f"无法读取文件({reason})", f"the file cannot be read ({reason})"))
+        faults.add(
+            shown_as,
+            Text(f"无法读取文件({reason})", f"the file cannot be read ({reason})"),
+            Text("请核对文件名与权限", "look at the name of the file and at who may read it"),
+        )
         return None
     if len(data) > MOST_BYTES:
-        faults.add(shown_as, Text("文件超过 1 MB", "the file is larger than 1 MB"))
+        faults.add(
+            shown_as,
+            Text("文件超过 1 MB", "the file is larger than 1 MB"),
+            Text(
+                "细则一般不过几百行：请确认写的是版本文件",
+                "rules are a few hundred lines: make sure this is the file you mean",
+            ),
+        )
         return None
     return parse_yaml(data, shown_as, faults)
 
@@ -80,13 +91,27 @@ def parse_yaml(data: bytes | str, shown_as: str, faults: Faults) -> Tree | None:
     try:
         events = list(_not_too_deep(yaml.parse(data, Loader=_Loader), shown_as))
     except TooDeep as error:
-        faults.add(str(error), Text("嵌套过深", "nested too deep"))
+        faults.add(
+            str(error),
+            Text("嵌套过深", "nested too deep"),
+            Text(
+                "请减少层数；最深的写法是合计中的 sum 与 best",
+                "nest less; nothing needs more than sum and best inside a total",
+            ),
+        )
         return None
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{shown_as}:{mark.line + 1}:{mark.column + 1}" if mark else shown_as
         problem = str(getattr(error, "problem", None) or "not UTF-8 text")[:120]
-        faults.add(place, Text(f"不是有效的 YAML({problem})", f"not valid YAML ({problem})"))
+        faults.add(
+            place,
+            Text(f"不是有效的 YAML({problem})", f"not valid YAML ({problem})"),
+            Text(
+                "请核对缩进（只用空格）、括号与引号；含冒号或 # 的文字加引号",
+                "look at the indent (spaces only), brackets and quotes; put text with a colon or # in quotes",
+            ),
+        )
         return None
     try:
         return _Builder(shown_as, faults).build(iter(events))
@@ -109,11 +134,19 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
-                    self.faults.add(str(self._place(event)), Text("只能有一个文档", "only one document is allowed"))
+                    self.faults.add(
+                        str(self._place(event)),
+                        Text("只能有一个文档", "only one document is allowed"),
+                        Text("请删去 --- 及其后的内容", "take out --- and what follows it"),
+                    )
                     return tree
                 tree = self._node(next(events), events)
         if tree is None:
-            self.faults.add(self.file, Text("文件是空的", "the file is empty"))
+            self.faults.add(
+                self.file,
+                Text("文件是空的", "the file is empty"),
+                Text("请从随附的版本复制一份再改", "copy a shipped edition and change it"),
+            )
         return tree
 
     def _place(self, event: Any) -> Place:
@@ -128,7 +161,11 @@ class _Builder:
                 Text("请把内容写全", "write it out"),
             )
         if getattr(event, "tag", None) and str(event.tag) != "!":
-            self.faults.add(str(place), Text("不允许类型标签(!)", "tags (!) are not allowed"))
+            self.faults.add(
+                str(place),
+                Text("不允许类型标签(!)", "tags (!) are not allowed"),
+                Text("请删去 !；类型由声明决定", "take the ! out; the declaration gives the type"),
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(place, events)
         if isinstance(event, yaml.MappingStartEvent):
@@ -155,12 +192,20 @@ class _Builder:
             key = self._node(event, events)
             value = self._node(next(events), events)
             if not isinstance(key, Scalar):
-                self.faults.add(str(key.place), Text("键必须是文字", "a key must be text"))
+                self.faults.add(
+                    str(key.place),
+                    Text("键必须是文字", "a key must be text"),
+                    Text("写作 名称: 值；键不能是 {…} 或 […]", "write name: value; a key is no {…} and no […]"),
+                )
             elif key.text in entries:
                 first = keys[key.text].line
                 self.faults.add(
                     str(key.place),
                     Text(f"“{key.text}”重复(第 {first} 行已有)", f'"{key.text}" stands twice (first on line {first})'),
+                    Text(
+                        "请改名或删去其中之一：两个都写时无法知道哪个算数",
+                        "rename one or take it out: nobody can know which one counts",
+                    ),
                 )
             else:
                 entries[key.text], keys[key.text] = value, key.place
@@ -170,7 +215,14 @@ class _Builder:
     def _enter(self, place: Place) -> None:
         self.depth += 1
         if self.depth == DEEPEST:
-            self.faults.add(str(place), Text("嵌套过深", "nested too deep"))
+            self.faults.add(
+                str(place),
+                Text("嵌套过深", "nested too deep"),
+                Text(
+                    "请减少层数；最深的写法是合计中的 sum 与 best",
+                    "nest less; nothing needs more than sum and best inside a total",
+                ),
+            )
         if self.depth > DEEPEST * 4:
             raise TooDeep(str(place))
 
