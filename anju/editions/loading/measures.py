@@ -161,7 +161,13 @@ class _MeasureLoader:
         )
         bar = self._day(tree, entries, names)
         if not kind.on:
-            entries.fault(Text(f"{kind.name} 没有日期字段(on)", f"{kind.name} has no date of its own (on)"))
+            entries.fault(
+                Text(f"{kind.name} 没有日期字段(on)", f"{kind.name} has no date of its own (on)"),
+                Text(
+                    "window 按 on 所指的日期判断：请在 facts.yaml 中写 on: 日期字段，或改用 leave_out",
+                    "a window looks at the date that on: names; give the kind an on: in facts.yaml, or use leave_out",
+                ),
+            )
         reason = self.workshop.reason("window", entries)
         if bar is None or not kind.on:
             return ()
@@ -174,7 +180,14 @@ class _MeasureLoader:
             entries.fault(error.say, error.hint, tree)
             return None
         if node and node.type.kind != "day":
-            entries.fault(Text(f"应为日期，而不是 {node.type}", f"must be a date, not a {node.type}"), at=tree)
+            entries.fault(
+                Text(f"应为日期，而不是 {node.type}", f"must be a date, not a {node.type}"),
+                Text(
+                    "写作 day - 5 years、year_start(day, -5) 或 2018-01-01",
+                    "write day - 5 years, year_start(day, -5) or 2018-01-01",
+                ),
+                at=tree,
+            )
             return None
         return node
 
@@ -197,7 +210,14 @@ class _MeasureLoader:
         if one_per is None or best is None:
             return None
         if best.type.kind != "class":
-            entries.fault(Text("best 应为分类字段", "best must be a field with classes"), at=entries.take("best"))
+            entries.fault(
+                Text("best 应为分类字段", "best must be a field with classes"),
+                Text(
+                    "best 按等级高低取舍：请写有 one_of 的字段，如 rank",
+                    "best keeps the highest of a class: name a field with one_of, as rank",
+                ),
+                at=entries.take("best"),
+            )
             return None
         return Keep(one_per, best, reason)
 
@@ -207,7 +227,13 @@ class _MeasureLoader:
         needs = self.entries.text("count") in ("sum", "highest")
         if tree is None:
             if needs:
-                self.entries.fault(Text("缺少 worth(每条记录值多少)", "worth is missing: what one record is worth"))
+                self.entries.fault(
+                    Text("缺少 worth(每条记录值多少)", "worth is missing: what one record is worth"),
+                    Text(
+                        "写 worth: 字段名，或 worth: {by: …, classes: …}；只数条数用 count: records",
+                        "write worth: a field, or worth: {by: …, classes: …}; to count records use count: records",
+                    ),
+                )
             return None, points_type
         if not isinstance(tree, Scalar):
             return self.points.form(tree, names), points_type
@@ -254,7 +280,14 @@ class _MeasureLoader:
         text = entries.text("gap_months", "0")
         if not (text.isascii() and text.isdigit()) or len(text) > 3:
             say = Text("gap_months 应为月数", "gap_months must be a count of months")
-            entries.fault(say, at=entries.take("gap_months"))
+            entries.fault(
+                say,
+                Text(
+                    "写允许中断的整月数，如 gap_months: 3；不允许中断写 0",
+                    "write the whole months a gap may last, as gap_months: 3, or 0 for none",
+                ),
+                at=entries.take("gap_months"),
+            )
             text = "0"
         return int(text), self.workshop.reason("broken", entries)
 
@@ -287,17 +320,34 @@ class _MeasureLoader:
             value = self.workshop.value(windows_name) if windows_name in self.workshop.values else None
             windows = value.value if isinstance(value, Constant) and value.type.kind == "windows" else ()
             if not windows:
-                entries.fault(Text("in 应为时间窗口的名字", "in must name a set of windows"), at=entries.take("in"))
+                entries.fault(
+                    Text("in 应为时间窗口的名字", "in must name a set of windows"),
+                    Text(
+                        "写 values: 中带 windows: 的名称，如 in: epidemic",
+                        "name a value that has windows:, as in: epidemic",
+                    ),
+                    at=entries.take("in"),
+                )
             return RunOn(self.workshop.reason(name, entries), when, windows=windows)
         evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
         reading = entries.text("reading")
         if reading not in BRIDGES:
             entries.fault(
                 Text("reading 应为 any_alone、together 或 all", "reading must be any_alone, together or all"),
+                Text(
+                    "any_alone：任一项单独连续；together：合并后连续；all：每项都连续",
+                    "any_alone: one kind alone goes on; together: all joined go on; all: each goes on",
+                ),
                 at=entries.take("reading"),
             )
         if not evidence:
-            entries.fault(Text("应有 in 或 while", "must have in or while"))
+            entries.fault(
+                Text("应有 in 或 while", "must have in or while"),
+                Text(
+                    "写 in: 时间窗口，或 while: [按天或按月计的度量]",
+                    "write in: a set of windows, or while: [measures of days or months]",
+                ),
+            )
         bridge = BRIDGES.get(reading, "any_alone")
         return RunOn(self.workshop.reason(name, entries), when, evidence=evidence, reading=bridge)
 
@@ -313,6 +363,10 @@ class _MeasureLoader:
             entries.fault(
                 Text(
                     f"“{name}”不是按 days 或 months 计的度量", f'"{name}" is no measure of days or months ({node.type})'
+                ),
+                Text(
+                    "请写 count: days 或 count: months 的度量：只有它们有起止",
+                    "name a measure with count: days or count: months: only these know which days they cover",
                 ),
                 at=tree,
             )
