@@ -41,7 +41,7 @@ def test_asking_for_the_address_starts_the_embedded_server(embedded: Cluster) ->
 @pytest.mark.database
 def test_server_outlives_the_process_that_started_it(embedded: Cluster) -> None:
     command = [sys.executable, "-c", "from anju.postgres import *; connection_url(Role.OWNER)"]
-    subprocess.run(command, check=True)  # noqa: S603 - our own code
+    subprocess.run(command, check=True)
     with psycopg.connect(embedded.address(Role.OWNER)) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
@@ -90,7 +90,5 @@ def test_server_that_does_not_answer_is_named_without_its_password(
 def test_postgres_package_needs_no_django() -> None:
     code = "import sys, anju.postgres.__main__; print([name for name in sys.modules if name.startswith('django')])"
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

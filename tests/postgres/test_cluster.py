@@ -159,7 +159,7 @@ def test_killing_the_whole_server_loses_no_acknowledged_row(make: Make, base: Pa
     cluster.start(server)
     with psycopg.connect(server.address(Role.OWNER)) as connection:
         connection.execute("CREATE TABLE rows (number int PRIMARY KEY)")
-    with subprocess.Popen(  # noqa: S603 - our own code
+    with subprocess.Popen(
         [sys.executable, "-c", WRITER, server.address(Role.APPLICATION)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

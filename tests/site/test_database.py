@@ -22,7 +22,7 @@ c.close()
 
 def run(code: str, environment: Environment) -> tuple[str, str]:
     """Run Python code and return what it printed, and the last line of its complaint."""
-    done = subprocess.run(  # noqa: S603 - our own code
+    done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], env=environment, capture_output=True, text=True, check=False
     )
     return done.stdout.strip(), done.stderr.strip()

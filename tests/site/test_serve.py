@@ -30,7 +30,7 @@ def port() -> int:
 @contextmanager
 def site(verb: str, port: int, environment: Environment) -> Iterator[subprocess.Popen[str]]:
     """Run the program like a shell does, in a group of its own."""
-    with subprocess.Popen(  # noqa: S603 - our own code
+    with subprocess.Popen(
         [sys.executable, "-c", CODE.format(verb=verb), str(port)],
         env=environment,
         stdout=subprocess.PIPE,
