@@ -80,6 +80,7 @@ def _decimals(top: Entries) -> int:
     text = top.text("decimals", "2")
     if text not in [str(number) for number in range(MOST_DECIMALS + 1)]:
         say = Text(f"decimals 应为 0 至 {MOST_DECIMALS}", f"decimals must be 0 to {MOST_DECIMALS}")
-        top.fault(say, at=top.take("decimals"))
+        hint = Text("写作 decimals: 2，即计到百分位", "write decimals: 2, points to the hundredth")
+        top.fault(say, hint, top.take("decimals"))
         return 2
     return int(text)
