@@ -56,6 +56,8 @@ class Arithmetic:
         """Take the values of a sheet."""
         run = Run(sheet.facts, sheet.day, None)
         run.measures = [line.value for line in sheet.measures.values()]
+        run.indicators = [line.points for line in sheet.indicators]
+        run.totals = [line.points for line in sheet.totals]
         return cls(sheet.edition, run)
 
     def expression(self, node: Expression) -> Text:
