@@ -40,6 +40,11 @@ BROKEN_BY_A_DAY = nobody(
 )
 
 
+def ended_on(day: str, ended: str = "expired") -> dict[str, Any]:
+    """Answer a complete person whose registration ended on a day."""
+    return nobody(registration=[{"from": "2018-01-01", "to": day, "ended": ended, "district": "xihu"}])
+
+
 def expected_figures(found: oracle.Answer) -> dict[str, Bounds]:
     """Answer the oracle's numbers as the sheet names them."""
     numbers = {name: value for name, value in found.measures.items() if not isinstance(value, bool)}
@@ -60,6 +65,11 @@ def expected_truths(found: oracle.Answer) -> dict[str, bool]:
 @example(Judged(CANCELLED, date(2018, 2, 28)))
 @example(Judged(CANCELLED, date(2018, 7, 1)))
 @example(Judged(BROKEN_BY_A_DAY, date(2020, 2, 29)))
+@example(Judged(ended_on("2020-01-22"), date(2020, 3, 9)))
+@example(Judged(ended_on("2020-01-23"), date(2020, 3, 9)))
+@example(Judged(ended_on("2020-01-23", "left"), date(2020, 3, 9)))
+@example(Judged(ended_on("2020-03-09"), date(2020, 3, 9)))
+@example(Judged(ended_on("2020-03-10"), date(2020, 3, 9)))
 def test_a_complete_person_scores_as_the_table_says(judged: Judged) -> None:
     sheet, expected = scored(judged.person, judged.day), oracle.answer(judged.person, judged.day)
     assert figures(sheet) == expected_figures(expected)
