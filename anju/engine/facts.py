@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from anju.engine.days import STILL_RUNNING, iso_day, iso_month
@@ -11,16 +12,25 @@ from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of a kind: its values in the order of `FactKind.columns`, its content as a name, its place.
+    """One record of a kind: its values in the order of `FactKind.columns`, and its place.
 
     A value that is not known is the "not known" of its type.
     """
 
-    kind: str
+    of: FactKind
     values: tuple[Any, ...]
-    name: str
     index: int
     whose: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Answer the name of the record's kind."""
+        return self.of.name
+
+    @property
+    def name(self) -> str:
+        """Name the record by its content, as in `content_name`; made when it is asked for."""
+        return content_name(self.of, self.values)
 
     @property
     def path(self) -> str:
@@ -61,9 +71,17 @@ def facts_in_order(
 
 
 def canonical(kind: FactKind, rows: Sequence[tuple[Any, ...]], whose: str = "") -> tuple[Record, ...]:
-    """Name each record by its content and put them in the order of the names."""
-    named = [Record(kind.name, values, content_name(kind, values), index, whose) for index, values in enumerate(rows)]
-    return tuple(sorted(named, key=lambda record: (record.name, record.index)))
+    """Put records in the order of what they say: by their values, or by their names where a value is not known."""
+    records = [Record(kind, values, index, whose) for index, values in enumerate(rows)]
+    try:
+        records.sort(key=_values)
+    except TypeError:
+        records.sort(key=_name)
+    return tuple(records)
+
+
+_values = attrgetter("values")
+_name = attrgetter("name")
 
 
 def content_name(kind: FactKind, values: Sequence[Any]) -> str:

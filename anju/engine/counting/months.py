@@ -4,6 +4,7 @@ Example: paid 2019-01 to 2019-03 and again 2019-03 to 2019-04 are 4 months; 2019
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from anju.engine.counting.counted import Counted, Line
 from anju.engine.counting.rules import Stretch, compile_stretches
@@ -19,7 +20,10 @@ Rules = list[tuple[Reason, Stretch]]
 
 
 def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
-    """Answer a function that counts the months of the fold's kind up to the month of the day of judging."""
+    """Answer a function that counts the months of the fold's kind up to the month of the day of judging.
+
+    Rules look at the fields of a record and at the month: records that say the same are judged once.
+    """
     stretches = compile_stretches(fold.leave_out)
     silent = {rule.reason for rule in fold.leave_out if rule.silent}
     unknown = tuple(column.type.unknown for column in kind.columns)
@@ -27,25 +31,31 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
     def count(run: Run) -> Counted:
         records = run.records_of(fold)
         if records is None:
-            at_most = _of_any_record(run, stretches(run, unknown))
-            if fold.tolerated_gap is not None:
-                at_most = last_run(at_most, month_of(run.day), fold.tolerated_gap)
+            at_most = _of_any_record(run, fold, stretches(run, unknown))
             return Counted(between(0, size(at_most)), (), 0, at_most, monthly=True, open=True)
-        until = span(0, month_of(run.day))
         surely = at_most = 0
         lines: list[Line] = []
+        rules_of: dict[tuple[Any, ...], Rules] = {}
         for record in records:
-            months = span(record.values[0], record.values[1])
-            if months & ~until:
-                lines.append(Line(record, "left_out", fold.later, months & ~until))
-            sure, perhaps = _after_rules(record, months & until, stretches(run, record.values), silent, lines)
+            said = record.values[2:]
+            rules = rules_of.get(said)
+            if rules is None:
+                rules = rules_of[said] = [_later(run, fold), *stretches(run, record.values)]
+            sure, perhaps = _after_rules(record, span(record.values[0], record.values[1]), rules, silent, lines)
             _add_lines(record, sure, perhaps, surely, fold.again, lines)
-            surely, at_most = surely | sure, at_most | perhaps
+            surely |= sure
+            at_most |= perhaps
         if fold.tolerated_gap is not None:
             return _run_counted(run, surely, at_most, fold, lines)
         return Counted(between(size(surely), size(at_most)), tuple(lines), surely, at_most, monthly=True)
 
     return count
+
+
+def _later(run: Run, fold: Fold) -> tuple[Reason, Stretch]:
+    """Answer the rule that leaves out the months after the month of the day of judging."""
+    after = span(month_of(run.day) + 1, LAST_MONTH)
+    return fold.later, (after, after)
 
 
 def _run_counted(run: Run, surely: Span, at_most: Span, fold: Fold, lines: list[Line]) -> Counted:
@@ -77,12 +87,13 @@ def last_run(months: Span, until: int, gap: int) -> Span:
     return kept
 
 
-def _of_any_record(run: Run, rules: Rules) -> Span:
+def _of_any_record(run: Run, fold: Fold, rules: Rules) -> Span:
     """Answer every month that a list not known may bring: from birth on, less what the rules surely leave out."""
-    months = span(month_of(run.birth), min(month_of(run.day), LAST_MONTH))
+    until = month_of(run.day)
+    months = span(month_of(run.birth), min(until, LAST_MONTH))
     for _, (surely_out, _) in rules:
         months &= ~surely_out
-    return months
+    return months if fold.tolerated_gap is None else last_run(months, until, fold.tolerated_gap)
 
 
 def _after_rules(
@@ -91,6 +102,8 @@ def _after_rules(
     """Take the rules' months out in order, a line for each; answer what surely and what perhaps remains."""
     sure = perhaps = months
     for reason, (surely_out, maybe_out) in rules:
+        if not perhaps & maybe_out:
+            continue
         if perhaps & surely_out and reason not in silent:
             lines.append(Line(record, "left_out", reason, perhaps & surely_out))
         perhaps &= ~surely_out
@@ -99,6 +112,10 @@ def _after_rules(
 
 
 def _add_lines(record: Record, sure: Span, perhaps: Span, before: Span, again: Reason, lines: list[Line]) -> None:
+    if sure == perhaps and not sure & before:
+        if sure:
+            lines.append(Line(record, "counted", None, sure))
+        return
     if sure & ~before:
         lines.append(Line(record, "counted", None, sure & ~before))
     if sure & before:
