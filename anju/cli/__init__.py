@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from anju.cli import compare, edition, forecast, gaps, score, site, workdays
+from anju.cli import advice, compare, edition, forecast, gaps, score, site, workdays
 from anju.cli.output import say_and_exit
 
 COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None], ...] = (
@@ -15,6 +15,7 @@ COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"]
     compare.add_commands,
     forecast.add_commands,
     gaps.add_commands,
+    advice.add_commands,
     edition.add_commands,
     workdays.add_commands,
     site.add_commands,

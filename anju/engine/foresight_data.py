@@ -5,6 +5,7 @@ from typing import Any
 from anju.engine import VERSION
 from anju.engine.days import Day, iso_day, iso_month
 from anju.engine.edition import Edition
+from anju.engine.foresight.advice import Advice, Promise, RowAdvice
 from anju.engine.foresight.forecast import Forecast
 from anju.engine.foresight.gaps import Gap, Gaps, Lack
 from anju.engine.foresight.going_on import GoesOn
@@ -13,6 +14,7 @@ from anju.engine.sheet_data import points_data
 from anju.engine.spans import runs, size
 from anju.engine.text import Language
 from anju.engine.types import exact_text
+from anju.engine.wording.advice import promise_text, why_text
 from anju.engine.wording.foresight import ceiling_text, changes_text, goes_on_text, target_text
 from anju.engine.wording.gaps import left_out_text, no_way_text, way_text
 
@@ -132,4 +134,52 @@ def _lack(lack: Lack) -> dict[str, Any]:
         "kind": lack.kind,
         "measure": lack.measure,
         "stretches": [{"from": write(first), "to": write(last)} for first, last in runs(lack.span)],
+    }
+
+
+def advice_data(advice: Advice, language: Language = "zh") -> dict[str, Any]:
+    """Answer advice as JSON-ready data."""
+    edition = advice.sheet.edition
+    return {
+        **_edition(edition),
+        "as_of": iso_day(advice.sheet.day),
+        "until": iso_day(advice.until),
+        "outside": advice.sheet.outside,
+        "total": points_data(advice.sheet.total, edition.decimals),
+        "assumes": [goes_on_data(edition, one, language) for one in advice.goes_on],
+        "best_first": [promise.step.name for promise in advice.best_first],
+        "indicators": [_row_advice(edition, row, language) for row in advice.rows],
+    }
+
+
+def _row_advice(edition: Edition, row: RowAdvice, language: Language) -> dict[str, Any]:
+    rise, decimals = row.by_itself, edition.decimals
+    return {
+        "id": row.indicator.name,
+        "label": row.indicator.label.in_(language),
+        "points": points_data(row.points, decimals),
+        "by_itself": rise
+        and {
+            "day": iso_day(rise.day),
+            "before": points_data(rise.before, decimals),
+            "after": points_data(rise.after, decimals),
+        },
+        "steps": [_promise(edition, promise, language) for promise in row.promises],
+    }
+
+
+def _promise(edition: Edition, promise: Promise, language: Language) -> dict[str, Any]:
+    step, decimals = promise.step, edition.decimals
+    return {
+        "id": step.name,
+        "label": step.label.in_(language),
+        "standing": promise.standing,
+        "article": step.article or None,
+        "day": iso_day(promise.day),
+        "gain": points_data(promise.gain, decimals),
+        "total_without": points_data(promise.without.total, decimals),
+        "total_with": points_data(promise.with_it.total, decimals),
+        "why_not": promise.why and {"cause": promise.why.cause, "say": why_text(edition, promise.why).in_(language)},
+        "assumed_none": [f"facts.{name}" for name in promise.assumed_none],
+        "say": promise_text(promise).in_(language),
     }

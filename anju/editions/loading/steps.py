@@ -39,7 +39,7 @@ def _step(workshop: Workshop, indicators: list[str], name: str, tree: Tree) -> S
         *_changes(workshop, entries.take("add"), _added, _ADD_HINT),
         *_changes(workshop, entries.take("change"), _changed, _CHANGE_HINT),
     )
-    if not changes:
+    if "add" not in entries and "change" not in entries:
         entries.fault(Text("没有 add 或 change", "there is neither add nor change"), _ADD_HINT)
     article = workshop.article(entries, required=False)
     entries.done()

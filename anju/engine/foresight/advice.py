@@ -19,7 +19,7 @@ from anju.engine.foresight.forecast import Point, curve
 from anju.engine.foresight.going_on import Ahead, GoesOn
 from anju.engine.points import BestOf, Capped, IndicatorPoints
 from anju.engine.ranges import Number, Range, high_of, low_of
-from anju.engine.sheet import ScoreSheet
+from anju.engine.sheet import MeasureLine, ScoreSheet
 from anju.engine.spans import size
 from anju.engine.steps import RelativeDay, Step, StepChange
 from anju.engine.text import Text
@@ -187,14 +187,23 @@ def _first_gain(plain: Ahead, stepped: _Stepped) -> Day:
 
 def _gain(without: ScoreSheet, with_it: ScoreSheet, step: Step) -> Number:
     edition, kinds = without.edition, {change.kind for change in step.changes}
-    same = {row.name for row in edition.indicators if not kinds & set(_kinds_read(edition, row))}
+    same = {row.name for row in edition.indicators if _is_untouched(row, kinds, without, with_it)}
     return total_difference(without, with_it, same, edition.decimals)
 
 
-def _kinds_read(edition: Edition, row: Indicator) -> Iterator[str]:
-    for one in rows_behind(edition, row):
-        if isinstance(one, Measure) and one.fold:
-            yield one.fold.kind
+def _is_untouched(row: Indicator, kinds: set[str], without: ScoreSheet, with_it: ScoreSheet) -> bool:
+    """Say whether a row reads nothing that the step changes, or only what is exactly the same with it."""
+    behind = [one for one in rows_behind(without.edition, row) if isinstance(one, Measure)]
+    changed = [one.name for one in behind if one.fold and one.fold.kind in kinds]
+    return all(_are_exactly_alike(without.measures[name], with_it.measures[name]) for name in changed)
+
+
+def _are_exactly_alike(one: MeasureLine, other: MeasureLine) -> bool:
+    mine, theirs = one.counted, other.counted
+    if mine is None or theirs is None or one.value is None or isinstance(one.value, Range):
+        return False
+    spans = {mine.surely, mine.at_most, theirs.surely, theirs.at_most}
+    return one.value == other.value and len(spans) == 1
 
 
 def _rise(points: tuple[Point, ...], place: int) -> Rise | None:
