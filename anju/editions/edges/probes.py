@@ -44,6 +44,7 @@ Wishes = dict[Expression, Any]
 
 MOST_RECORDS = 400
 HIGHEST = 10**9
+DAYS_OF_A_MONTH = 31
 
 
 class Probes:
@@ -74,10 +75,31 @@ class Probes:
         folds: dict[str, list[tuple[Fold, int]]] = {}
         for leaf, value in wishes.items():
             self._wish(leaf, value, draft, folds)
+        self._add_companions(folds)
         for name, wanted in folds.items():
             kind = self.edition.vocabulary.kinds[name]
-            draft.facts[name] = self._records(kind, [(fold, value) for fold, value in wanted if value])
+            draft.facts[name] = self._records_of_all(kind, [(fold, value) for fold, value in wanted if value])
         return draft
+
+    def _add_companions(self, folds: dict[str, list[tuple[Fold, int]]]) -> None:
+        """Wish for the measures whose months a measure asks for (`month in m`), as long as that measure itself."""
+        asked = [(fold, value) for wanted in folds.values() for fold, value in wanted if value]
+        for fold, value in asked:
+            kind = self.edition.vocabulary.kinds[fold.kind]
+            for name in self.records.companions(kind, fold, self.records.counting(kind, [fold])):
+                other = self.measures[name].fold
+                if other is not None and other not in [one for one, _ in folds.get(other.kind, [])]:
+                    days = (value + 1) * DAYS_OF_A_MONTH
+                    folds.setdefault(other.kind, []).append((other, value if other.count == "months" else days))
+
+    def _records_of_all(self, kind: FactKind, wanted: list[tuple[Fold, int]]) -> list[Values]:
+        """Make records that serve all measures at once, or where none can, records for each."""
+        try:
+            return self._records(kind, wanted)
+        except NoProbe:
+            if len(wanted) < 2:
+                raise
+            return [record for one in wanted for record in self._records(kind, [one])]
 
     def kinds_read(self, about: object) -> list[str]:
         """Answer the kinds of fact behind a row of the edition."""

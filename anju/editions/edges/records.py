@@ -1,5 +1,6 @@
 """Records that count (可计入的记录): found by trying the members of what the rules read, not by understanding them."""
 
+import copy
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Any
@@ -8,11 +9,11 @@ from anju.editions.checking.splitting import judge_of
 from anju.editions.checking.unknown import Unknown, leaves_of, unknown_record
 from anju.editions.edges.draft import Values
 from anju.editions.edges.row import NoProbe
-from anju.engine.counting import Run
-from anju.engine.counting.rules import compile_stretch
+from anju.engine.counting import Counted, Run
+from anju.engine.counting.rules import EVERY_MONTH, compile_stretch
 from anju.engine.days import FIRST_YEAR, STILL_RUNNING, month_of, shifted
 from anju.engine.edition import Edition, Fold
-from anju.engine.expressions import Expression, Field, MonthAtHand
+from anju.engine.expressions import Expression, Field, MonthAtHand, MonthIn
 from anju.engine.points import Points
 from anju.engine.ranges import Number, high_of
 from anju.engine.spans import span
@@ -30,6 +31,9 @@ class Records:
         """Judge rules on a day, with nothing known but the record."""
         self.edition, self.day = edition, day
         self.run: Run = unknown.run_on(day)
+        self.full, self.empty = copy.copy(self.run), copy.copy(self.run)
+        self.full.counted = dict.fromkeys(self.run.counted, Counted(0, (), EVERY_MONTH, EVERY_MONTH, monthly=True))
+        self.empty.counted = dict.fromkeys(self.run.counted, Counted(0, monthly=True))
 
     def counting(self, kind: FactKind, folds: Sequence[Fold], fixed: Values | None = None) -> Values:
         """Answer a record that no rule of the folds leaves out, with some values given. Raises NoProbe."""
@@ -50,6 +54,14 @@ class Records:
     def worth_of(self, kind: FactKind, fold: Fold, record: Values) -> Number | None:
         """Answer what a record is worth."""
         return None if fold.worth is None else fold.worth.compile()(self.run, as_tuple(kind, record))
+
+    def companions(self, kind: FactKind, fold: Fold, record: Values) -> Iterator[str]:
+        """Yield the measures whose months must be there too, so that a record counts (`month in m`)."""
+        values = as_tuple(kind, record)
+        for rule in fold.leave_out:
+            names = [part.measure for part in rule.when.walk() if isinstance(part, MonthIn)]
+            if names and compile_stretch(rule.when)(self.empty, values)[1] & span(values[0], values[1]):
+                yield from names
 
     def variants(self, kind: FactKind, folds: Sequence[Fold], fixed: Values) -> Iterator[Values]:
         """Yield records of a kind in every combination of what the folds read, the likeliest first."""
@@ -87,12 +99,13 @@ class Records:
 
     def _judge(self, condition: Expression) -> Any:
         """Answer a function that judges a rule over a record; one on the month at hand over the record's months."""
-        if any(isinstance(part, MonthAtHand) for part in condition.walk()):
+        if any(isinstance(part, (MonthAtHand, MonthIn)) for part in condition.walk()):
             stretch = compile_stretch(condition)
 
             def judge(values: tuple[Any, ...]) -> bool | None:
-                _, maybe = stretch(self.run, values)
-                return bool(maybe & span(values[0], values[1]))
+                """Months of another measure can be there or not, as the rule wants: companions see to it."""
+                months = span(values[0], values[1])
+                return all(stretch(run, values)[1] & months for run in (self.full, self.empty))
 
             return judge
         judge_whole = judge_of(condition)
