@@ -73,15 +73,17 @@ class Records:
         ]
         choices = [[fixed[column.name]] if column.name in fixed else self._choices(kind, column) for column in columns]
         for combination in islice(product(*choices), MOST_TRIED):
-            yield {column.name: value for column, value in zip(columns, combination, strict=True)}
+            record = {column.name: value for column, value in zip(columns, combination, strict=True)}
+            if record.get("from", 0) <= record.get("to", STILL_RUNNING):
+                yield record
 
     def _choices(self, kind: FactKind, column: FieldKind) -> list[Any]:
         """Answer likely values of a column; what the format takes by itself comes first."""
         day = self.day
         if column.name == "from" and kind.shape != "item":
-            return [month_of(day) - 1, month_of(day)] if kind.shape == "month" else [shifted(day, -400, "days")]
+            return [month_of(day), month_of(day) - 1] if kind.shape == "month" else [shifted(day, -400, "days")]
         if column.name == "to" and kind.shape != "item":
-            return [month_of(day) - 1, month_of(day)] if kind.shape == "month" else [STILL_RUNNING]
+            return [month_of(day), month_of(day) - 1] if kind.shape == "month" else [STILL_RUNNING]
         by_type: dict[str, list[Any]] = {
             "class": list(column.type.members),
             "yes_no": [True, False],
