@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anju.editions.shelf import Folder, load
 from anju.engine.days import day_number
 from anju.engine.edition import Edition
 from anju.engine.foresight.forecast import Forecast, changes, forecast
 from anju.engine.foresight.going_on import Ahead
 from anju.engine.person_file import read_person_file
 from anju.engine.wording.foresight import goes_on_text, target_text
+from tests.editions.test_language_page import blocks, cut, whole
 from tests.engine.people import Judged, complete_people, incomplete_people
 from tests.engine.scored import all_ways, hangzhou, scored
 from tests.engine.variants import variant
@@ -88,6 +90,27 @@ def test_every_construct_of_the_language_is_followed_day_by_day(people: tuple[Ju
     """The edition that uses all ways of counting."""
     judged, less = people
     assert_daily(all_ways(), Judged(less, judged.day), days)
+
+
+@pytest.mark.parametrize("place", range(len(blocks("example"))))
+def test_every_example_of_the_language_page_is_followed_day_by_day(place: int, tmp_path: Path) -> None:
+    """Other days of judging, runs with a gap, sunsets, dated values, thresholds: no change is missed in two years."""
+    rules, _ = cut(blocks("example")[place])
+    (tmp_path / "page").mkdir()
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "page" / "facts.yaml").write_text(
+        "city: page\nlabel: 例 | E\n" + blocks("vocabulary")[0], encoding="utf-8"
+    )
+    (tmp_path / "edition" / "edition.yaml").write_text(whole(rules), encoding="utf-8")
+    edition = load(Folder(tmp_path / "edition", "edition"))
+    stays = [{"from": "2015-03-01", "to": "2017-02-10"}, {"from": "2018-05-05", "to": None}]
+    paid = [{"from": "2016-01", "to": "2018-06"}, {"from": "2018-09", "to": "2019-02", "base": "average"}]
+    facts = {"stay": stays, "paid": paid, "study": stays, "offence": [{"class": "minor", "done_on": "2017-05-01"}],
+             "service": [{"hours": 30, "done_on": "2018-12-31"}, {"hours": 25, "done_on": "2019-09-09"}],
+             "degree": [{"level": "college", "awarded_on": "2019-07-01"}], "home": [{}], "patent": []}  # fmt: skip
+    kinds = {kind: rows for kind, rows in facts.items() if kind in edition.vocabulary.kinds}
+    person = {"person": {"birth_date": "1990-02-28"}, "facts": kinds}
+    assert_daily(edition, Judged(person, date(2019, 3, 1)), 730)
 
 
 def assert_daily(edition: Edition, judged: Judged, days: int) -> None:
