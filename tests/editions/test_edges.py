@@ -8,7 +8,7 @@ import pytest
 from anju.cli import main
 from anju.editions.edges.row import EdgeRow
 from anju.editions.edges.table import edge_rows
-from anju.editions.shelf import shipped_edition
+from anju.editions.shelf import shipped_edition, shipped_names
 from anju.engine.days import iso_day
 from anju.engine.person_file import read_person_file
 from tests.editions.copies import copy_of_hangzhou, edition_in
@@ -134,11 +134,12 @@ def test_nothing_is_guessed() -> None:
     ]
 
 
-def test_every_file_is_a_person_file() -> None:
-    """Each file of the table is one that the command line would score."""
-    vocabulary = shipped_edition("hangzhou-2020").vocabulary
-    files = [row.file for row in ROWS if row.file is not None]
-    assert len([read_person_file(vocabulary, json.loads(json.dumps(file))) for file in files]) == len(files)
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_file_is_a_person_file(name: str) -> None:
+    """Each file of the table of any shipped edition is one that the command line would score."""
+    edition = shipped_edition(name)
+    files = [row.file for row in edge_rows(edition) if row.file is not None]
+    assert len([read_person_file(edition.vocabulary, json.loads(json.dumps(file))) for file in files]) == len(files)
 
 
 def test_a_changed_threshold_changes_the_table(tmp_path: Path) -> None:
