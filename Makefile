@@ -3,7 +3,7 @@
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: help demo test test-database check fmt screenshots lock browser base dev
+.PHONY: help demo test test-database check bench fmt screenshots lock browser base dev
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,11 @@ check: dev ## lint, types, layers, templates, editions, locks, migrations
 	@$(BIN)/anju edition check $$(ls -d anju/editions/data/*/edition.yaml | xargs -n1 dirname | xargs -n1 basename)
 	@scripts/check-tree
 	@ANJU_DATABASE_ROLE=owner $(BIN)/django-admin makemigrations --check --dry-run --settings anju.site.settings
+
+bench: base ## time the engine side by side with its peers; prints ratios
+	@scripts/venv requirements/bench.txt
+	@$(BIN)/python bench/score_one.py
+	@$(BIN)/python bench/cold_start.py
 
 fmt: dev ## format the code
 	@$(BIN)/ruff check --fix .

@@ -1,7 +1,7 @@
 """What counting answers (计数结果): the value, and one line for every record with its reason."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from anju.engine.edition import Reason
 from anju.engine.facts import Record
@@ -10,8 +10,7 @@ from anju.engine.spans import Span
 Verdict = Literal["counted", "left_out", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What became of one record, or of one stretch of it: counted, left out with a reason, or undecided.
 
     `span` holds the days or months concerned; 0 where the record is judged as a whole. `run_on` is the stretch that
