@@ -88,7 +88,7 @@ CHANGES = {
         ("rate: -80", "rate: -100"),
         "indicators",
         "crime",
-        [Text("每次 -80 → -100 分", "for each time -80 → -100 points")],
+        [Text("每次 −80 → −100 分", "for each time −80 → −100 points")],
     ),
     "a reading": (
         ("reading: 多次捐献只计一次 | counted once however often", "reading: 只计一次 | counted once"),

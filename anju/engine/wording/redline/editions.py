@@ -202,16 +202,19 @@ def _condition_row_changes(writers: Writers, old: Any, new: Any) -> Iterator[Tex
 
 
 def _common_changes(writers: Writers, old: Any, new: Any) -> Iterator[Text]:
-    """Yield changes of name, reading and article, which no points depend on but a reader does."""
+    """Yield changes of name, reading and article, which no points depend on but a reader does.
+
+    The same place in another source is told with the sources.
+    """
     yield from _label_changes(old, new)
     if old.reading != new.reading:
         yield arrow(Text("解读", "reading"), old.reading or NONE, new.reading or NONE)
-    articles = [
-        article_text(write.edition, row.article) if row.article else NONE
-        for write, row in zip(writers, (old, new), strict=True)
-    ]
-    if articles[0] != articles[1]:
-        yield arrow(Text("依据", "article"), articles[0], articles[1])
+    if old.article.partition("/")[2] != new.article.partition("/")[2]:
+        one, other = (
+            article_text(write.edition, row.article) if row.article else NONE
+            for write, row in zip(writers, (old, new), strict=True)
+        )
+        yield arrow(Text("依据", "article"), one, other)
 
 
 def _label_changes(old: Any, new: Any) -> Iterator[Text]:

@@ -198,6 +198,7 @@ def _not_published(writers: Writers, old: NotPublished, new: NotPublished) -> Fo
 
 
 def _number(text: str) -> Text:
+    text = text.replace("-", "−")
     return Text(text, text)
 
 

@@ -35,8 +35,9 @@ def measure_words(write: ConditionWriter, measure: Measure) -> Text:
 
 def fold_words(write: ConditionWriter, fold: Fold) -> Text:
     """Write how the records of a kind become a number."""
-    kind = write.edition.vocabulary.kinds[fold.kind].label
-    said = kind + Text("：", ": ") + count_text(fold.count)
+    kind = write.edition.vocabulary.kinds[fold.kind]
+    write = ConditionWriter(write.edition, kind)
+    said = kind.label + Text("：", ": ") + count_text(fold.count)
     out = [rule.reason.say for rule in fold.leave_out if not rule.silent]
     if out:
         said += Text("；不计入：", "; not counted: ") + joined(out)
