@@ -46,8 +46,8 @@ class Folder:
 
 
 def shipped_names() -> list[str]:
-    """Answer the names of the shipped editions, in order."""
-    return sorted(path.parent.name for path in SHIPPED.glob("*/edition.yaml"))
+    """Answer the names of the shipped editions by the year they are named for, the newest last."""
+    return sorted((path.parent.name for path in SHIPPED.glob("*/edition.yaml")), key=_year_and_city)
 
 
 def find_folder(name: str) -> Folder:
@@ -85,6 +85,11 @@ def shipped_edition(name: str) -> Edition:
     if name not in shipped_names():
         raise NoSuchEdition(name)
     return load(find_folder(name))
+
+
+def _year_and_city(name: str) -> tuple[str, str]:
+    city, _, year = name.rpartition("-")
+    return year, city
 
 
 def _vocabulary_file(folder: Folder, city: str) -> tuple[Path, str]:

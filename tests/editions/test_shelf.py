@@ -15,6 +15,11 @@ def test_a_shipped_edition_is_found_by_its_name() -> None:
     assert shipped_edition("hangzhou-2020") is shipped_edition("hangzhou-2020")
 
 
+def test_the_newest_edition_stands_last_whatever_its_city() -> None:
+    years = [name.rpartition("-")[2] for name in shipped_names()]
+    assert years == sorted(years)
+
+
 @pytest.mark.parametrize("name", ["hangzhou-2021x", "", "/", "..", "\0", "x" * 5000])
 def test_an_edition_that_is_nowhere_is_refused_with_those_that_are(name: str) -> None:
     with pytest.raises(NoSuchEdition) as refused:
