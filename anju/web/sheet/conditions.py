@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from anju.engine.sheet import ScoreSheet
-from anju.engine.text import Language
+from anju.engine.text import Language, Text
 from anju.engine.wording.explanation import (
     ConditionNote,
     article_text,
@@ -60,10 +60,13 @@ def _condition(
 ) -> Condition:
     state = "open" if note.truth is None else "good" if note.truth is good else "bad"
     effects = {"refuse": _("The application is refused."), "zero": _("All points are lost.")}
-    because = note.because.in_(language)
+    label, because = note.label.in_(language), note.because.in_(language)
+    if effect and state == "good":
+        # A tick beside "a serious crime on record" would read as if there were one.
+        label, because = f"{because}{Text('：', ': ').in_(language)}{label}", _("Article")
     return Condition(
         state,
-        note.label.in_(language),
+        label,
         f"{because} — {effects[effect]}" if effect and state == "bad" else because,
         article_text(sheet.edition, note.article).in_(language),
         badge(note.standing, language),
