@@ -65,8 +65,13 @@ def test_a_comparison_says_only_what_every_choice_says(sign: str, one: Number, o
     said = {SIGNS[sign](a, b) for a, b in itertools.product(values(one), values(other))}
     answer = COMPARISONS[sign](one, other)
     assert answer is None or {answer} == said
-    if len(said) == 1 and sign in ("<", ">=", ">", "<=") and all(isinstance(n, int) for n in (one, other)):
-        assert answer is not None
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@given(one=NUMBERS, other=NUMBERS)
+def test_a_comparison_of_closed_numbers_says_all_that_can_be_said(sign: str, one: Number, other: Number) -> None:
+    said = {SIGNS[sign](a, b) for a, b in itertools.product(values(one), values(other))}
+    assert COMPARISONS[sign](one, other) is (said.pop() if len(said) == 1 else None)
 
 
 @pytest.mark.parametrize(
