@@ -10,8 +10,9 @@ from anju.cli.sheet_text import explanation_text, household_text, summary_text
 from anju.engine.days import iso_day
 from anju.engine.edition import Edition
 from anju.engine.faults import FaultyFile
+from anju.engine.household_scoring import score_household
 from anju.engine.person_file import is_household, read_household
-from anju.engine.scoring import OutsideEdition, score, score_household
+from anju.engine.scoring import OutsideEdition, score
 from anju.engine.sheet import ScoreSheet
 from anju.engine.sheet_data import household_data, sheet_data
 from anju.engine.text import Language, Text

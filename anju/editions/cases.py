@@ -11,9 +11,10 @@ from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Items, Table, Tree, plain_data, read_yaml
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults, FaultyFile
+from anju.engine.household_scoring import score_household
 from anju.engine.person_file import is_household, read_household, read_person_file
 from anju.engine.ranges import Range
-from anju.engine.scoring import score, score_household
+from anju.engine.scoring import score
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text
 from anju.engine.types import short_text
