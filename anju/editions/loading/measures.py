@@ -101,7 +101,7 @@ class _MeasureLoader:
             keep=self._keep(kind),
             runs_on=self._runs_on(names),
             worth=worth,
-            group=self._group(names),
+            group=self._group(names, worth_type.scale),
             by=self._field(kind, "by") if count == "distinct" else None,
             tolerated_gap=gap,
             broken=broken,
@@ -244,18 +244,21 @@ class _MeasureLoader:
             return None, points_type
         return Give(node), node.type
 
-    def _group(self, names: Names) -> Group | None:
-        """Read `group: {by: rank, caps: {…}}`, a cap for each member, or `{by: year(on), cap: 2}`, one for all."""
+    def _group(self, names: Names, scale: int) -> Group | None:
+        """Read `group: {by: rank, caps: {…}}`, a cap for each member, or `{by: year(on), cap: 2}`, one for all.
+
+        A cap counts in the unit of the worth that it cuts: `worth: hours` is no points.
+        """
         if "group" not in self.entries:
             return None
         entries = self.entries.table("group")
         by = self._grouped_by(entries, names)
         if "cap" in entries:
-            cap = self.points.amount(entries, "cap")
+            cap = self.points.amount(entries, "cap", scale)
             entries.done()
             return Group(by, cap=cap or 0) if by else None
         table = entries.table("caps")
-        caps = {member: self.points.amount(table, member) for member, _ in table.items()}
+        caps = {member: self.points.amount(table, member, scale) for member, _ in table.items()}
         entries.done()
         if by is None or set(caps) != set(by.type.members):
             members = ", ".join(by.type.members) if by else ""
