@@ -13,7 +13,7 @@ settings.register_profile(
     "anju",
     deadline=None,
     derandomize=True,
-    max_examples=100,
+    max_examples=60,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=QUIET,
 )

@@ -31,7 +31,7 @@ either = pytest.mark.parametrize("name", sorted(EDITIONS))
 
 
 @either
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(drawn=incomplete_people())
 def test_what_is_not_known_gives_a_range_that_contains_the_truth(name: str, drawn: tuple[Judged, Person]) -> None:
     edition, (judged, less) = EDITIONS[name](), drawn
