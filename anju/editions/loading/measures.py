@@ -143,8 +143,11 @@ class _MeasureLoader:
         return (LeaveOut(Reason("only", self.workshop.later.say, ""), Not(belongs), silent=True),)
 
     def _later(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
-        """What is dated after the day of judging is left out; sets of days and months cut it off by themselves."""
-        if count in SHAPES:
+        """What is dated after the day of judging is left out; sets of days and months cut it off by themselves.
+
+        `later: in_rules` leaves that to the measure's own rules: its records may count before the date of their kind.
+        """
+        if count in SHAPES or self.entries.stated("later", "in_rules"):
             return ()
         name = "from" if kind.shape == "period" else kind.on
         if not name:
