@@ -20,7 +20,7 @@ def test_the_newest_edition_stands_last_whatever_its_city() -> None:
     assert years == sorted(years)
 
 
-@pytest.mark.parametrize("name", ["hangzhou-2021x", "", "/", "..", "\0", "x" * 5000])
+@pytest.mark.parametrize("name", ["hangzhou-2020x", "", "/", "..", "\0", "x" * 5000])
 def test_an_edition_that_is_nowhere_is_refused_with_those_that_are(name: str) -> None:
     with pytest.raises(NoSuchEdition) as refused:
         find_folder(name)
