@@ -96,7 +96,7 @@ class RuleWriter:
         if fold.runs_on:
             yield Text("视同连续", "Runs on"), joined([rule.reason.say for rule in fold.runs_on], "；", "; ")
         if fold.group and fold.group.caps:
-            kind = _field_kind(self.edition, getattr(fold.group.by, "name", ""))
+            kind = _field_kind(self.edition, fold.group.by)
             caps = [
                 (kind.members[member] if kind else Text(member, member)) + Text(" ", " ") + self.amount(cap)
                 for member, cap in fold.group.caps
@@ -116,7 +116,7 @@ class RuleWriter:
         """Write what each record is worth, where a row gives a measure that adds up worth."""
         for part in node.walk():
             measure = self.measures.get(part.name) if isinstance(part, MeasureValue) else None
-            if measure and measure.fold and isinstance(measure.fold.worth, (Classes, SumOf, Bands, Capped)):
+            if measure and measure.fold and isinstance(measure.fold.worth, (Classes, SumOf, BestOf, Bands, Capped)):
                 yield self.points(measure.fold.worth)
 
 
@@ -152,17 +152,18 @@ def _compare(write: RuleWriter, node: Compare) -> Text:
 def _class(write: RuleWriter, node: CompareClass | IsOneOf) -> Text:
     members = sorted(node.of) if isinstance(node, IsOneOf) else [node.member]
     sign = "=" if isinstance(node, IsOneOf) else {"<=": "≤", ">=": "≥", "!=": "≠"}.get(node.sign, node.sign)
-    kind = _field_kind(write.edition, getattr(node.left, "name", ""))
+    kind = _field_kind(write.edition, node.left)
     labels = [kind.members[member] if kind else Text(member, member) for member in members]
     left = kind.label if kind else write.expression(node.left)
     return left + Text(f" {sign} ", f" {sign} ") + joined(labels)
 
 
-def _field_kind(edition: Edition, name: str) -> Any:
-    vocabulary = edition.vocabulary
+def _field_kind(edition: Edition, node: Expression) -> Any:
+    """Answer the field that a node reads; fields of several kinds may share a name, their types tell them apart."""
+    name, vocabulary = getattr(node, "name", ""), edition.vocabulary
     columns = [column for kind in vocabulary.kinds.values() for column in kind.columns]
     columns += [*vocabulary.person, *vocabulary.context]
-    return next((column for column in columns if column.name == name), None)
+    return next((column for column in columns if column.name == name and column.type == node.type), None)
 
 
 def _quotient(write: RuleWriter, node: Quotient) -> Text:
@@ -190,7 +191,7 @@ def _row_label(rows: str) -> Callable[[RuleWriter, Any], Text]:
 
 
 def _field(write: RuleWriter, node: Any) -> Text:
-    kind = _field_kind(write.edition, node.name)
+    kind = _field_kind(write.edition, node)
     return kind.label if kind else Text(node.name, node.name)
 
 
@@ -263,13 +264,13 @@ def _bands(write: RuleWriter, node: Bands) -> Text:
         row_text(row.low, row.up_to, node.by.type.scale) + Text("：", ": ") + write.points(row.then)
         for row in node.rows
     ]
-    kind = _field_kind(write.edition, getattr(node.by, "name", ""))
+    kind = _field_kind(write.edition, node.by)
     label = kind.label if kind else write.expression(node.by)
     return label + Text(" ", " ") + joined(rows, "；", "; ")
 
 
 def _classes(write: RuleWriter, node: Classes) -> Text:
-    kind = _field_kind(write.edition, getattr(node.by, "name", ""))
+    kind = _field_kind(write.edition, node.by)
     rows = [
         (kind.members[case.member] if kind else Text(case.member, case.member))
         + Text(" ", " ")
@@ -319,7 +320,7 @@ def _table(write: RuleWriter, node: Table) -> Text:
 
 
 def _cross(write: RuleWriter, node: Cross) -> Text:
-    rows, columns = (_field_kind(write.edition, getattr(by, "name", "")) for by in (node.rows, node.columns))
+    rows, columns = (_field_kind(write.edition, by) for by in (node.rows, node.columns))
     said = []
     for row, cells in zip(node.rows.type.members, node.cells, strict=True):
         inside = [
