@@ -9,6 +9,7 @@ from anju.editions.language.constants import date_constant
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Items, Table, Tree, plain_data, read_yaml
+from anju.engine.days import iso_day
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults, FaultyFile
 from anju.engine.household_scoring import score_household
@@ -93,6 +94,12 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
 
 
 def _run(edition: Edition, case: Case, faults: Faults) -> None:
+    if not edition.covers(case.day):
+        say = Text("as_of 不在版本适用期内", "as_of lies outside the days that the edition covers")
+        first = iso_day(edition.first_day)
+        faults.add(
+            str(case.tree.place), say, Text(f"选 {first} 或之后的适用日", f"take a day it covers, from {first} on")
+        )
     try:
         found = dict(_found(edition, case))
     except FaultyFile as error:

@@ -137,7 +137,7 @@ def _terms(edition: Edition, node: Points, sheet: ScoreSheet) -> Iterator[_Term]
 
 
 def _run(sheet: ScoreSheet) -> Run:
-    run = Run(sheet.facts, sheet.day, None)
+    run = Run(sheet.facts, sheet.day)
     run.measures = [line.value for line in sheet.measures.values()]
     run.indicators = [line.points for line in sheet.indicators]
     run.totals = [line.points for line in sheet.totals]

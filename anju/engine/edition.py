@@ -227,7 +227,7 @@ class Edition:
                 self.first_day,
                 self.last_day,
                 self.decimals,
-                tuple((kind.name, kind.shape, kind.none_if_unknown) for kind in self.vocabulary.kinds.values()),
+                self._facts_read(),
                 self.measures,
                 self.indicators,
                 self.totals,
@@ -237,6 +237,18 @@ class Edition:
                 tuple(self.sources.values()),
             )
         )
+
+    def _facts_read(self) -> tuple[object, ...]:
+        """Answer what the vocabulary says of the facts that are read: it decides points, and the rest does not."""
+        found = {}
+        for measure in self.measures:
+            if measure.fold:
+                kind = self.vocabulary.kinds[measure.fold.kind]
+                names = {part.name for part in measure.walk() if isinstance(part, Field)}
+                fields = [column for column in kind.columns if column.name in names and column.is_deemed]
+                deemed = tuple((column.name, column.deemed) for column in fields)
+                found[measure.name] = (kind.shape, kind.none_if_unknown, deemed)
+        return tuple(sorted(found.items()))
 
     @property
     def main_total(self) -> Total:

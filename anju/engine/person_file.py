@@ -13,7 +13,7 @@ from anju.engine.text import NO_TEXT, Text
 from anju.engine.values import closest, read_value
 from anju.engine.vocabulary import FactKind, FieldKind, Vocabulary
 
-MOST_RECORDS = 20_000
+MOST_RECORDS = 5_000
 """Records of one kind that a person may have; 400 months are a working life."""
 
 MOST_MEMBERS = 12

@@ -45,7 +45,6 @@ class Program:
     vetoes: tuple[Evaluate, ...]
     reads: dict[int, Reads]
     standings: tuple[Standing, ...]
-    birth_position: int | None
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +52,6 @@ def program_of(edition: Edition) -> Program:
     """Compile an edition once; editions are told apart by identity."""
     kinds = edition.vocabulary.kinds
     reads = reads_of(edition)
-    birth = [place for place, field in enumerate(edition.vocabulary.person) if field.name == "birth_date"]
     return Program(
         folds=tuple(
             METHODS[measure.fold.count](measure.fold, kinds[measure.fold.kind]) if measure.fold else None
@@ -67,7 +65,6 @@ def program_of(edition: Edition) -> Program:
         vetoes=tuple(veto.when.compile() for veto in edition.vetoes),
         reads=reads,
         standings=tuple(edition.weakest_standing(_articles(edition, node, reads)) for node in edition.indicators),
-        birth_position=birth[0] if birth else None,
     )
 
 
@@ -78,7 +75,7 @@ def score(
     if not edition.covers(day) and not as_if_in_force:
         raise OutsideEdition(edition.name)
     program = program_of(edition)
-    run = Run(facts, day, program.birth_position, pool)
+    run = Run(facts, day, pool)
     measures = _count(edition, program, run)
     _give_points(program, run)
     return _sheet(edition, program, run, facts, measures)

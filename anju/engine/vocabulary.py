@@ -41,6 +41,11 @@ class FieldKind:
         """Answer the member codes by what a file may write: the code or the Chinese label."""
         return {label.zh: code for code, label in self.members.items()} | {code: code for code in self.members}
 
+    @property
+    def is_deemed(self) -> bool:
+        """Say whether the format takes a value when a file says nothing."""
+        return self.deemed is not NOTHING_DEEMED
+
     @cached_property
     def absent(self) -> Any:
         """Answer the value taken when a file says nothing."""

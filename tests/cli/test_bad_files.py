@@ -53,7 +53,7 @@ def test_every_fault_is_printed_with_its_path(
     [
         b"", b"\xff", b"{", b"[]", b"[" * 9999, b'{"a": NaN}', b"9" * 9999, b'{"x": 1e99999999999999999999}',
         b'{"a": 1, "a": 2}', b'{"\\ud800": 1}', b'{"facts": {"\\ud800\\u001b": []}}', b"null", b"\x00",
-        json.dumps({"facts": {"donation": [{}] * 20_001}}).encode(),
+        json.dumps({"facts": {"donation": [{}] * 5_001}}).encode(),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,5 +1,6 @@
 """Try out `anju.postgres.cluster` on real servers."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -36,7 +37,8 @@ def ask(server: Cluster, question: str, user: str = SUPERUSER) -> list[tuple[Any
 
 def kill_everything(server: Cluster) -> None:
     for process in processes.working_in(server.place.data):
-        os.kill(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it may have ended with the one killed before
+            os.kill(process.pid, signal.SIGKILL)
 
 
 def start_by_command(home: Path) -> subprocess.Popen[str]:

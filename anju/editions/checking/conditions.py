@@ -75,7 +75,7 @@ def _rules(name: str, fold: Fold, kind: FactKind, tree: Tree | None, unknown: Un
             say = row + Text(" 从不排除任何记录", " never leaves a record out")
             tell = findings.note if rule.silent else findings.fault
             tell(at, say, _LOOK)
-        elif before and truths(unknown, AllOf((*before, rule.when)), kind) == {False}:
+        elif rule.reason.name != "later" and before and truths(unknown, AllOf((*before, rule.when)), kind) == {False}:
             say = row + Text(
                 " 排除的记录前面的规则都已排除", " leaves out only what the rules before it left out already"
             )

@@ -30,7 +30,7 @@ from anju.engine.expressions import (
 from anju.engine.facts import Facts
 from anju.engine.points import Points
 from anju.engine.ranges import ANY_NUMBER, Number, Range, between, hull
-from anju.engine.scoring import program_of, score
+from anju.engine.scoring import score
 from anju.engine.types import DAY
 from anju.engine.vocabulary import FactKind, FieldKind
 
@@ -109,7 +109,7 @@ def _run(edition: Edition, day: int) -> Run:
     context = tuple(_unknown_value(field) for field in vocabulary.context)
     facts = Facts(person, context, dict.fromkeys(vocabulary.kinds))
     sheet = score(edition, facts, day, as_if_in_force=True)
-    run = Run(facts, day, program_of(edition).birth_position)
+    run = Run(facts, day)
     run.counted = {name: line.counted for name, line in sheet.measures.items() if line.counted is not None}
     run.measures = [line.value for line in sheet.measures.values()]
     run.indicators = [line.points for line in sheet.indicators]

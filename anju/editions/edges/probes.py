@@ -65,7 +65,7 @@ class Probes:
 
     def value_in(self, sheet: ScoreSheet, quantity: Expression) -> Any:
         """Answer what a quantity came out as."""
-        run = Run(sheet.facts, self.day, None)
+        run = Run(sheet.facts, self.day)
         run.measures = [line.value for line in sheet.measures.values()]
         return quantity.compile()(run, ())
 

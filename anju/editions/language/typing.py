@@ -23,6 +23,7 @@ from anju.engine.expressions import (
     CompareClass,
     Constant,
     Expression,
+    Extreme,
     InCatalogue,
     InWindows,
     IsOneOf,
@@ -34,6 +35,7 @@ from anju.engine.expressions import (
     Not,
     Plus,
     Quotient,
+    Rescaled,
     Shifted,
     Times,
 )
@@ -234,10 +236,28 @@ def _rounded(arguments: tuple[Written, ...], names: Names) -> Expression:
         of, by = _typed(divided, names), number_constant("1")
     must_be(of, "number")
     must_be(by, "number")
-    if isinstance(by, Constant) and by.value <= 0:
+    if _least(by) is None or (_least(by) or 0) <= 0:
         raise NotUnderstood(
-            Text("除数应大于 0", "the divisor must be above 0"),
-            Text("写大于0的常数，如 round(hours / 12, 2)", "write a constant above 0, as round(hours / 12, 2)"),
+            Text("除数不能保证大于 0", "the divisor may be 0 or less"),
+            Text(
+                "写作 round(a / 12, 2)、round(a / (n + 1), 2) 或 round(a / max(n, 1), 2)",
+                "write round(a / 12, 2), round(a / (n + 1), 2) or round(a / max(n, 1), 2)",
+            ),
         )
     of, by = aligned(of, by)
     return Quotient(of, by, Type("number", int(arguments[1].text), negative=of.type.negative))
+
+
+def _least(node: Expression) -> int | None:
+    """Answer a bound that a number never falls below, in units of 10**-scale; None when there is none."""
+    if isinstance(node, Constant):
+        return int(node.value)
+    if isinstance(node, Rescaled):
+        least = _least(node.of)
+        return None if least is None else least * node.factor
+    if isinstance(node, Plus):
+        left, right = _least(node.left), _least(node.right)
+        return None if left is None or right is None else left + right
+    if isinstance(node, Extreme) and node.largest:
+        return max((least for part in node.of if (least := _least(part)) is not None), default=None)
+    return None if node.type.negative else 0

@@ -7,11 +7,12 @@ from anju.editions.language.syntax import NotUnderstood
 from anju.editions.language.typing import typed_expression
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import NEVER
+from anju.editions.loading.run_on import load_runs_on
 from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.counting import METHODS
-from anju.engine.edition import EvidenceReading, Fold, Group, Keep, LeaveOut, Measure, Reason, RunOn
-from anju.engine.expressions import Compare, Constant, DayOfJudging, Expression, Field, Not
+from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason
+from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, MeasureValue, Not, PersonField
 from anju.engine.household import ROLES
 from anju.engine.points import Give, Points
 from anju.engine.text import Text
@@ -26,9 +27,6 @@ AGAIN = {
     "distinct": Text("已计入，不重复计算", "counted already"),
 }
 """Why a record adds nothing, where the measure does not say it in words of its own (`again:`)."""
-
-BRIDGES: dict[str, EvidenceReading] = {"any_alone": "any_alone", "together": "together", "all": "all"}
-"""How several kinds of evidence bridge a gap."""
 
 SHAPES = {"months": ("month",), "days": ("period",)}
 """The shapes that a way of counting can take; all others take items and periods."""
@@ -99,7 +97,7 @@ class _MeasureLoader:
             later=self.workshop.later,
             again=self.workshop.reason("again", self.workshop.table_at(again)) if again else default,
             keep=self._keep(kind),
-            runs_on=self._runs_on(names),
+            runs_on=load_runs_on(self.workshop, self.entries, names),
             worth=worth,
             group=self._group(names, worth_type.scale),
             by=self._field(kind, "by") if count == "distinct" else None,
@@ -263,7 +261,7 @@ class _MeasureLoader:
         table = entries.table("caps")
         caps = {member: self.points.amount(table, member, scale) for member, _ in table.items()}
         entries.done()
-        if by is None or set(caps) != set(by.type.members):
+        if by is None or not caps or set(caps) != set(by.type.members):
             members = ", ".join(by.type.members) if by else ""
             say = Text("caps 应列出每个成员,或写 cap", "caps must list every member; or write cap")
             entries.fault(say, Text(f"成员:{members}", f"members: {members}"))
@@ -309,75 +307,13 @@ class _MeasureLoader:
 
     def _at(self) -> Expression | None:
         """Read `at: year_start(day)`: the day on which the measure is judged."""
-        return self._day(self.entries.take("at"), self.entries, self.workshop.names())
-
-    def _runs_on(self, names: Names) -> tuple[RunOn, ...]:
-        return tuple(
-            self._run_on(name, self.workshop.table_at(tree), names)
-            for name, tree in self.entries.table("runs_on").items()
-        )
-
-    def _run_on(self, name: str, entries: Entries, names: Names) -> RunOn:
-        condition = entries.need("when")
-        when = self.points.condition(condition, names, entries) if condition else NEVER
-        entries.words("reading_note", required=False)
-        if "in" in entries:
-            windows_name = entries.text("in")
-            value = self.workshop.value(windows_name) if windows_name in self.workshop.values else None
-            windows = value.value if isinstance(value, Constant) and value.type.kind == "windows" else ()
-            if not windows:
-                entries.fault(
-                    Text("in 应为时间窗口的名字", "in must name a set of windows"),
-                    Text(
-                        "写 values: 中带 windows: 的名称，如 in: epidemic",
-                        "name a value that has windows:, as in: epidemic",
-                    ),
-                    at=entries.take("in"),
-                )
-            return RunOn(self.workshop.reason(name, entries), when, windows=windows)
-        evidence = tuple(self._evidence(tree, entries) for tree in entries.list("while"))
-        reading = entries.text("reading")
-        if reading not in BRIDGES:
-            entries.fault(
-                Text("reading 应为 any_alone、together 或 all", "reading must be any_alone, together or all"),
-                Text(
-                    "any_alone：任一项单独连续；together：合并后连续；all：每项都连续",
-                    "any_alone: one kind alone goes on; together: all joined go on; all: each goes on",
-                ),
-                at=entries.take("reading"),
-            )
-        if not evidence:
-            entries.fault(
-                Text("应有 in 或 while", "must have in or while"),
-                Text(
-                    "写 in: 时间窗口，或 while: [按天或按月计的度量]",
-                    "write in: a set of windows, or while: [measures of days or months]",
-                ),
-            )
-        bridge = BRIDGES.get(reading, "any_alone")
-        return RunOn(self.workshop.reason(name, entries), when, evidence=evidence, reading=bridge)
-
-    def _evidence(self, tree: Tree, entries: Entries) -> str:
-        name = entries.scalar(tree)
-        try:
-            node = self.workshop.names().look_up(name)
-        except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
-            return ""
-        built = self.workshop.measures[self.workshop.places[name]] if name in self.workshop.places else None
-        if built is None or built.fold is None or built.fold.count not in SHAPES:
-            entries.fault(
-                Text(
-                    f"“{name}”不是按 days 或 months 计的度量", f'"{name}" is no measure of days or months ({node.type})'
-                ),
-                Text(
-                    "请写 count: days 或 count: months 的度量：只有它们有起止",
-                    "name a measure with count: days or count: months: only these know which days they cover",
-                ),
-                at=tree,
-            )
-            return ""
-        return name
+        tree = self.entries.take("at")
+        day = self._day(tree, self.entries, self.workshop.names())
+        if day and any(isinstance(part, (PersonField, MeasureValue)) for part in day.walk()):
+            say = Text("at 只能由 day 与常数算出", "at may be made of day and constants only")
+            self.entries.fault(say, Text("写作 at: year_start(day)", "write at: year_start(day)"), tree)
+            return None
+        return day
 
     def _field(self, kind: FactKind, key: str, entries: Entries | None = None) -> Field | None:
         entries = entries or self.entries

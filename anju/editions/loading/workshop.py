@@ -67,7 +67,10 @@ class Workshop:
         if tree is None:
             return ""
         text = entries.scalar(tree)
-        source = text.partition("/")[0]
+        source, _, place = text.partition("/")
+        if not place.strip():
+            say = Text("条款缺少位置", "the article names no place")
+            entries.fault(say, Text(f"写作 {source or '来源'}/第三条", f"write {source or 'source'}/article-3"), tree)
         if source not in self.sources:
             say = Text(f"没有依据来源“{source}”", f'there is no source "{source}"')
             entries.fault(say, closest(source, self.sources), tree)

@@ -30,7 +30,7 @@ def compile_count(fold: Fold, kind: FactKind) -> Callable[[Run], Counted]:
     def count(run: Run) -> Counted:
         judged = judge(run)
         if judged.open:
-            at_most = span(run.birth, run.day)
+            at_most = span(0, run.day)
             return Counted(between(0, size(at_most)), (), 0, at_most, open=True)
         lines = judged.lines
         own, perhaps = _own_days(run, judged.kept, fold, lines)

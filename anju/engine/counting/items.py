@@ -56,10 +56,18 @@ def _beats(other: Record, record: Record, keep: Keep, *, sure: bool, earlier: bo
         return False
     members = keep.best.type.members
     rank, other_rank = (_places(one.values[keep.best.position], members) for one in (record, other))
-    if max(other_rank) < min(rank) or (not earlier and max(other_rank) == min(rank)):
+    if max(other_rank) < min(rank):
         return False
-    higher = min(other_rank) > max(rank) or (earlier and min(other_rank) >= max(rank))
+    settled = not _has_unknown(record) and not _has_unknown(other)
+    if settled and not earlier and max(other_rank) == min(rank):
+        return False
+    higher = min(other_rank) > max(rank) or (settled and earlier and min(other_rank) >= max(rank))
     return True if higher and sure and same else None
+
+
+def _has_unknown(record: Record) -> bool:
+    """Say whether a value is not known: its place among equals may change when it becomes known."""
+    return any(value is None or isinstance(value, (Range, frozenset)) for value in record.values)
 
 
 def _agree(one: Any, other: Any) -> Truth:

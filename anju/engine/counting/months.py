@@ -88,9 +88,9 @@ def last_run(months: Span, until: int, gap: int) -> Span:
 
 
 def _of_any_record(run: Run, fold: Fold, rules: Rules) -> Span:
-    """Answer every month that a list not known may bring: from birth on, less what the rules surely leave out."""
+    """Answer every month that a list not known may bring: less what the rules surely leave out."""
     until = month_of(run.day)
-    months = span(month_of(run.birth), min(until, LAST_MONTH))
+    months = span(0, min(until, LAST_MONTH))
     for _, (surely_out, _) in rules:
         months &= ~surely_out
     return months if fold.tolerated_gap is None else last_run(months, until, fold.tolerated_gap)

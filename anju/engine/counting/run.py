@@ -8,16 +8,16 @@ from anju.engine.days import Day
 from anju.engine.edition import Fold
 from anju.engine.facts import Facts, Record
 from anju.engine.household import Pool
-from anju.engine.ranges import Number, low_of
+from anju.engine.ranges import Number
 
 
 class Run:
     """One person, one day, and what has been counted so far. It lives as long as one call of `score`."""
 
-    __slots__ = ("birth", "context", "counted", "day", "indicators", "measures", "person", "pool", "records", "totals")
+    __slots__ = ("context", "counted", "day", "indicators", "measures", "person", "pool", "records", "totals")
 
-    def __init__(self, facts: Facts, day: Day, birth_position: int | None, pool: Pool | None = None) -> None:
-        """Begin with nothing counted; `birth_position` is where the person's birth date stands."""
+    def __init__(self, facts: Facts, day: Day, pool: Pool | None = None) -> None:
+        """Begin with nothing counted."""
         self.pool = pool
         self.day = day
         self.person: Sequence[Any] = facts.person
@@ -27,8 +27,6 @@ class Run:
         self.counted: dict[str, Counted] = {}
         self.indicators: list[Number] = []
         self.totals: list[Number] = []
-        birth = None if birth_position is None else low_of(self.person[birth_position])
-        self.birth: Day = 0 if birth is None else birth
 
     def records_of(self, fold: Fold) -> tuple[Record, ...] | None:
         """Answer the records that a fold looks at: the person's own, or those of the household's roles it names."""

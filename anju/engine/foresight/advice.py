@@ -255,7 +255,7 @@ def _left_out(without: ScoreSheet, with_it: ScoreSheet, step: Step) -> Iterator[
 
 def _not_in_total(sheet: ScoreSheet, step: Step) -> Why:
     """Say which cap, or which higher row, keeps a row that rose out of the total."""
-    run = Run(sheet.facts, sheet.day, None)
+    run = Run(sheet.facts, sheet.day)
     run.measures = [line.value for line in sheet.measures.values()]
     run.indicators = [line.points for line in sheet.indicators]
     run.totals = [line.points for line in sheet.totals]

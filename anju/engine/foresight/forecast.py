@@ -151,7 +151,7 @@ def _target(target: int, points: tuple[Point, ...], last: ScoreSheet) -> Target:
 
 
 def _ceilings(sheet: ScoreSheet) -> Iterator[Ceiling]:
-    run = Run(sheet.facts, sheet.day, None)
+    run = Run(sheet.facts, sheet.day)
     run.measures = [line.value for line in sheet.measures.values()]
     run.indicators = [line.points for line in sheet.indicators]
     run.totals = [line.points for line in sheet.totals]

@@ -146,7 +146,7 @@ class _Search:
         self.kind: FactKind = self.edition.vocabulary.kinds[fold.kind]
         self.records = sheet.facts.records[fold.kind] or ()
         self.counted = self._counted_on(sheet)
-        self.run = Run(sheet.facts, sheet.day, None)
+        self.run = Run(sheet.facts, sheet.day)
         self.run.measures = [line.value for line in sheet.measures.values()]
         self.template: Values | None = None
 

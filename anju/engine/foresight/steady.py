@@ -156,9 +156,8 @@ class _Proof:
 
     def __post_init__(self) -> None:
         self.prepared = _prepared(self.first.edition)
-        birth = program_of(self.first.edition).birth_position
-        self.around = Run(self.first.facts, self.first.day, birth)
-        self.inside = Run(self.first.facts, self.first.day, birth)
+        self.around = Run(self.first.facts, self.first.day)
+        self.inside = Run(self.first.facts, self.first.day)
         self.around.day = Stretch(self.first.day, self.last.day)  # type: ignore[assignment]  # all days at once
         self.around.counted = {name: line.counted for name, line in self.first.measures.items() if line.counted}
 

@@ -54,7 +54,7 @@ class Arithmetic:
     @classmethod
     def of(cls, sheet: ScoreSheet) -> "Arithmetic":
         """Take the values of a sheet."""
-        run = Run(sheet.facts, sheet.day, None)
+        run = Run(sheet.facts, sheet.day)
         run.measures = [line.value for line in sheet.measures.values()]
         run.indicators = [line.points for line in sheet.indicators]
         run.totals = [line.points for line in sheet.totals]

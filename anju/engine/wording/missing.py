@@ -5,12 +5,14 @@ import re
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text
 
+_MEMBER = re.compile(r"^household\[\d+\]\.")
 _RECORD = re.compile(r"facts\.(\w+)\[(\d+)\]\.(\w+)")
 
 
 def missing_text(sheet: ScoreSheet, path: str) -> Text:
     """Name the fact that a path of a person file stands for."""
     vocabulary = sheet.edition.vocabulary
+    path = _MEMBER.sub("", path)
     match = _RECORD.fullmatch(path)
     if match:
         kind = vocabulary.kinds[match[1]]

@@ -39,9 +39,19 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the shipped editions by their names in the reader's language."""
         super().__init__(*args, **kwargs)
-        choices = [(name, shipped_edition(name).label.in_(language_in_use())) for name in shipped_names()]
         edition: Any = self.fields["edition"]
-        edition.choices = choices
+        edition.choices = self.editions()
+
+    def editions(self, city: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+        """Answer the editions by their cities, or those of one city alone, the newest city first."""
+        language = language_in_use()
+        by_city: dict[str, list[tuple[str, str]]] = {}
+        for name in reversed(shipped_names()):
+            edition = shipped_edition(name)
+            if city in ("", edition.vocabulary.city):
+                choices = by_city.setdefault(edition.vocabulary.label.in_(language), [])
+                choices.insert(0, (name, edition.label.in_(language)))
+        return list(by_city.items())
 
     def clean_as_of(self) -> int:
         """Answer the day as the engine numbers it."""
@@ -77,6 +87,8 @@ class SampleForm(QuestionForm):
         """Take what the address says, and what is usual for the resident where it says nothing."""
         super().__init__(usual | {name: value for name, value in given.items() if name in self.base_fields})
         self.person_file = person_file
+        edition: Any = self.fields["edition"]
+        edition.choices = self.editions(shipped_edition(usual["edition"]).vocabulary.city)
 
     def clean(self) -> dict[str, Any]:
         """Read the resident's file."""

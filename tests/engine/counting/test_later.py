@@ -2,13 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.engine.scored import hangzhou, scored
 from tests.engine.variants import variant
 
 DAY = date(2020, 3, 9)
-LATER = {"facts": {"investment": [{"on": "2020-03-10"}]}}
-UNDATED = {"facts": {"investment": [{}]}}
+LATER: dict[str, Any] = {"facts": {"investment": [{"on": "2020-03-10"}]}}
+UNDATED: dict[str, Any] = {"facts": {"investment": [{}]}}
 
 
 def test_a_record_after_the_day_of_judging_is_left_out() -> None:

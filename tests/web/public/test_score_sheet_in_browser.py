@@ -51,6 +51,7 @@ def test_file_is_pasted_mended_and_read_in_the_other_language(
     java_script_enabled: bool,
 ) -> None:
     page = visit("/", java_script_enabled=java_script_enabled)
+    page.get_by_label("细则版本").select_option("hangzhou-2020")
     page.get_by_label("计分基准日").fill("2020-03-09")
     page.get_by_label("或粘贴内容").fill(json.dumps(FACTS).replace("2015-04", "2015-13"))
     page.get_by_role("button", name="计算积分").click()
@@ -69,6 +70,7 @@ def test_file_is_loaded(visit: Any, tmp_path: Path) -> None:
     (tmp_path / "me.json").write_text(json.dumps(FACTS))
     page = visit("/en/")
     page.get_by_label("Load a file").set_input_files(tmp_path / "me.json")
+    page.get_by_label("Edition", exact=True).select_option("hangzhou-2020")
     page.get_by_label("Day of judging").fill("2020-03-09")
     page.get_by_role("button", name="Calculate the points").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The file you gave")
