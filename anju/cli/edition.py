@@ -13,8 +13,9 @@ from anju.editions.shelf import NoSuchEdition, find_folder, load, shipped_editio
 from anju.engine.days import iso_day
 from anju.engine.edition import Edition
 from anju.engine.faults import FaultyFile
-from anju.engine.text import Language, Text
+from anju.engine.text import Language, Text, joined
 from anju.engine.wording.explanation import article_text
+from anju.engine.wording.household import household_rule
 from anju.engine.wording.rules import RuleWriter
 from anju.engine.wording.values import STANDING_TEXT, points_text
 
@@ -112,8 +113,20 @@ def _show_table(edition: Edition, language: Language) -> None:
 def _show_conditions(edition: Edition, language: Language) -> None:
     for requirement in edition.requirements:
         say(f"{Text('申请条件：', 'Requirement: ').in_(language)}{requirement.label.in_(language)}")
+        several = [part.label.in_(language) for part in requirement.parts_of_it]
+        if several:
+            head = Text("满足其一", "one of") if requirement.alternatives else Text("同时满足", "all of")
+            say(f"    {head.in_(language)}{COLON.in_(language)}{Text('；', '; ').in_(language).join(several)}")
+    effects = {
+        "refuse": Text("不予受理", "the application is refused"),
+        "zero": Text("积分清零", "all points are lost"),
+    }
     for veto in edition.vetoes:
-        say(f"{Text('一票否决：', 'Veto: ').in_(language)}{veto.label.in_(language)}")
+        effect = bracketed(effects[veto.effect].in_(language), language)
+        say(f"{Text('一票否决：', 'Veto: ').in_(language)}{veto.label.in_(language)}{effect}")
+    for total in edition.households:
+        parts = joined([household_rule(part, edition) for part in total.of], " + ", " + ")
+        say(f"{Text('家庭：', 'Household: ').in_(language)}{total.label.in_(language)} = {parts.in_(language)}")
 
 
 def _days(edition: Edition) -> str:

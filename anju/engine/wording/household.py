@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anju.engine.edition import HouseholdPart
+from anju.engine.edition import Edition, HouseholdPart
 from anju.engine.sheet import HouseholdSheet
 from anju.engine.text import Text, joined
 from anju.engine.wording.values import plain_number, points_text
@@ -49,6 +49,16 @@ def explain_household(sheet: HouseholdSheet) -> tuple[HouseholdNote, ...]:
             HouseholdNote(line.total.name, line.total.label, total, said, line.total.article, line.total.reading)
         )
     return tuple(notes)
+
+
+def household_rule(part: HouseholdPart, edition: Edition) -> Text:
+    """Write what a part of a household total takes, without any person: 母亲、父亲总积分的最高者."""
+    roles = joined([ROLE_TEXT[role] for role in part.roles])
+    total = next(row.label for row in edition.totals if row.name == part.total)
+    rate = "" if part.factor == 10**part.scale else f" × {plain_number(part.factor, part.scale)}"
+    cap = Text("", "") if part.cap is None else Text("，封顶", ", at most ") + points_text(part.cap, edition.decimals)
+    take = _TAKES[part.take]
+    return Text(f"{roles.zh}{total.zh}的{take.zh}{rate}{cap.zh}", f"{take.en} {total.en} of {roles.en}{rate}{cap.en}")
 
 
 def _part(sheet: HouseholdSheet, part: HouseholdPart) -> Text:

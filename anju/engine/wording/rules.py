@@ -29,6 +29,7 @@ from anju.engine.expressions import (
     Rescaled,
     Times,
     TotalValue,
+    YearOf,
 )
 from anju.engine.points import (
     Bands,
@@ -53,6 +54,9 @@ from anju.engine.points import (
 from anju.engine.text import Text, joined
 from anju.engine.wording.arithmetic import row_text
 from anju.engine.wording.values import day_text, plain_number
+
+_TOLD_IN_THE_ROW = (Classes, SumOf, BestOf, Bands, Capped)
+"""Worths that a row of the table tells in full, because they are its own table."""
 
 
 class RuleWriter:
@@ -95,6 +99,14 @@ class RuleWriter:
             yield Text("不计入", "Left out"), joined(told, "；", "; ")
         if fold.runs_on:
             yield Text("视同连续", "Runs on"), joined([rule.reason.say for rule in fold.runs_on], "；", "; ")
+        if fold.worth and not isinstance(fold.worth, _TOLD_IN_THE_ROW) and fold.count in ("sum", "highest"):
+            worth = fold.worth
+            said = self.expression(worth.of) if isinstance(worth, Give) else self.points(worth)
+            yield Text("每条", "Each record"), said
+        if fold.group and not fold.group.caps:
+            by = self.expression(fold.group.by)
+            unit = plain_number(fold.group.cap, self._scale_of(fold))
+            yield Text("分组封顶", "Cap"), Text(f"每{by.zh}至多 {unit}", f"at most {unit} for each {by.en}")
         if fold.group and fold.group.caps:
             kind = _field_kind(self.edition, fold.group.by)
             caps = [
@@ -103,6 +115,10 @@ class RuleWriter:
                 if cap
             ]
             yield Text("分级封顶", "Caps"), joined(caps)
+
+    def _scale_of(self, fold: Fold) -> int:
+        """Answer how many decimals the worth of a record has: its own for a bare number, else those of points."""
+        return fold.worth.of.type.scale if isinstance(fold.worth, Give) else self.edition.decimals
 
     def number(self, units: int) -> str:
         """Write points without their unit."""
@@ -116,7 +132,7 @@ class RuleWriter:
         """Write what each record is worth, where a row gives a measure that adds up worth."""
         for part in node.walk():
             measure = self.measures.get(part.name) if isinstance(part, MeasureValue) else None
-            if measure and measure.fold and isinstance(measure.fold.worth, (Classes, SumOf, BestOf, Bands, Capped)):
+            if measure and measure.fold and isinstance(measure.fold.worth, _TOLD_IN_THE_ROW):
                 yield self.points(measure.fold.worth)
 
 
@@ -205,6 +221,7 @@ _EXPRESSIONS: dict[type, Callable[[RuleWriter, Any], Text]] = {
     TotalValue: _row_label("totals"),
     Dated: _dated,
     Quotient: _quotient,
+    YearOf: lambda write, node: Text("年度", "calendar year"),
     InCatalogue: lambda write, node: write.expression(node.left) + Text(" 在目录中", " is in the catalogue"),
     Constant: _constant,
     Plus: _two_sided("+"),
