@@ -6,7 +6,7 @@ Pure: standard library only, no clock. The data stand in `data/`, a year a file,
 from anju.calendar.loading import calendar_of_china, load_calendar
 from anju.calendar.model import MOST_WORKING_DAYS, Calendar, DayOff, Deadline, Source
 from anju.calendar.refusals import CalendarFaulty, CalendarRefused, Fault
-from anju.calendar.wording import Text
+from anju.engine.text import Text
 
 __all__ = [
     "MOST_WORKING_DAYS",

@@ -11,7 +11,8 @@ from itertools import islice
 from anju.calendar.loading import calendar_of_china
 from anju.calendar.model import MOST_WORKING_DAYS, Calendar, DayOff, Source
 from anju.calendar.refusals import CalendarRefused, CountNegative, CountTooLarge
-from anju.calendar.wording import Text, date_text
+from anju.calendar.wording import date_text
+from anju.engine.text import Language, Text
 
 ANSWERED = 0
 BAD_INPUT = 2
@@ -25,7 +26,7 @@ MOST_DIGITS = 9
 LONGEST_QUOTED = 40
 
 
-def add(start_text: str, n_text: str, lang: str = "zh") -> tuple[int, str]:
+def add(start_text: str, n_text: str, lang: Language = "zh") -> tuple[int, str]:
     """Answer `anju workdays add START N` (顺延工作日)."""
     calendar = calendar_of_china()
     start, n = _read_day(start_text), _read_count(n_text)
@@ -48,7 +49,7 @@ def add(start_text: str, n_text: str, lang: str = "zh") -> tuple[int, str]:
     return _answered(deadline.day.isoformat(), lines, lang)
 
 
-def between(a_text: str, b_text: str, lang: str = "zh") -> tuple[int, str]:
+def between(a_text: str, b_text: str, lang: Language = "zh") -> tuple[int, str]:
     """Answer `anju workdays between A B` (期间工作日数): after A, up to and with B."""
     calendar = calendar_of_china()
     a, b = _read_day(a_text), _read_day(b_text)
@@ -98,12 +99,12 @@ def _quoted(text: str) -> str:
     return printable if len(printable) <= LONGEST_QUOTED else f"{printable[:LONGEST_QUOTED]}…"
 
 
-def _refused(answers: Iterable[object], lang: str) -> tuple[int, str]:
-    return BAD_INPUT, "\n".join(answer.said_in(lang) for answer in answers if isinstance(answer, Text))
+def _refused(answers: Iterable[object], lang: Language) -> tuple[int, str]:
+    return BAD_INPUT, "\n".join(answer.in_(lang) for answer in answers if isinstance(answer, Text))
 
 
-def _answered(first: str, lines: Iterable[Text], lang: str) -> tuple[int, str]:
-    return ANSWERED, "\n".join([first, *(line.said_in(lang) for line in lines)])
+def _answered(first: str, lines: Iterable[Text], lang: Language) -> tuple[int, str]:
+    return ANSWERED, "\n".join([first, *(line.in_(lang) for line in lines)])
 
 
 def _explained(calendar: Calendar, start: date, end: date) -> Iterator[Text]:

@@ -18,7 +18,8 @@ from typing import TypeVar
 
 from anju.calendar.model import SATURDAY, Calendar, FixedDay, Holiday, Source, Statutory, Year
 from anju.calendar.refusals import CalendarFaulty, Fault
-from anju.calendar.wording import Text, date_text
+from anju.calendar.wording import date_text
+from anju.engine.text import Text
 
 STATUTORY = "statutory.toml"
 

@@ -16,7 +16,7 @@ from anju.calendar.refusals import (
     DaysReversed,
     NoCalendarForDay,
 )
-from anju.calendar.wording import Text
+from anju.engine.text import Text
 
 MOST_WORKING_DAYS = 10_000
 

@@ -13,7 +13,7 @@ Exception
 from dataclasses import dataclass
 from datetime import date
 
-from anju.calendar.wording import Text
+from anju.engine.text import Language, Text
 
 
 class CalendarRefused(Exception):
@@ -98,9 +98,9 @@ class Fault:
     what: Text
     hint: Text
 
-    def said_in(self, lang: str) -> str:
+    def said_in(self, lang: Language) -> str:
         """Write the fault on one line (逐条列示)."""
-        return f"{self.file}: {self.what.said_in(lang)} {self.hint.said_in(lang)}"
+        return f"{self.file}: {self.what.in_(lang)} {self.hint.in_(lang)}"
 
 
 class CalendarFaulty(Exception):

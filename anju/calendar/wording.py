@@ -1,21 +1,8 @@
 """Wording in both languages (中英文文字): each name and message of the calendar is said twice."""
 
-from dataclasses import dataclass
 from datetime import date
 
-ENGLISH = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Hold one wording in Chinese and in English (中英文文字)."""
-
-    zh: str
-    en: str
-
-    def said_in(self, lang: str) -> str:
-        """Give the English wording for `en`, the Chinese one for everything else (中文优先)."""
-        return self.en if lang == ENGLISH else self.zh
+from anju.engine.text import Text
 
 
 def date_text(day: date) -> Text:

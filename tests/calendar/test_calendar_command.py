@@ -5,6 +5,7 @@ import re
 import pytest
 
 from anju.calendar.command import add, between
+from anju.engine.text import Language
 
 CITED_2020 = [
     "依据：《国务院办公厅关于2020年部分节假日安排的通知》（国办发明电〔2019〕16号）",
@@ -50,7 +51,7 @@ def test_add_of_no_days_is_the_day_itself() -> None:
     ("lang", "mark"),
     [("zh", "暂定："), ("en", "Provisional: ")],
 )
-def test_add_says_where_it_is_provisional(lang: str, mark: str) -> None:
+def test_add_says_where_it_is_provisional(lang: Language, mark: str) -> None:
     code, text = add("2099-01-01", "20", lang)
     assert code == 0
     assert text.splitlines()[0] == "2099-01-29"
