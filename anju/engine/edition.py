@@ -201,7 +201,10 @@ class HouseholdTotal(Node):
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """One city's points table over the days it covers; its steps are advice, and no part of the digest."""
+    """One city's points table over the days it covers; its steps are advice, and no part of the digest.
+
+    `never_loses` names the kinds of facts of which one record more never costs points: a promise that tests hold.
+    """
 
     name: str
     label: Text
@@ -217,6 +220,7 @@ class Edition:
     vetoes: tuple[Veto, ...]
     households: tuple[HouseholdTotal, ...] = ()
     steps: tuple[Step, ...] = ()
+    never_loses: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:

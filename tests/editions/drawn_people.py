@@ -49,11 +49,16 @@ def people(draw: st.DrawFn, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 @st.composite
-def with_less_known(draw: st.DrawFn, vocabulary: Vocabulary, person: dict[str, Any]) -> dict[str, Any]:
-    """Take facts away at random: fields of the person and of records, and whole kinds that are not assumed none."""
+def with_less_known(
+    draw: st.DrawFn, vocabulary: Vocabulary, person: dict[str, Any], chosen: frozenset[str]
+) -> dict[str, Any]:
+    """Take facts away at random: fields of the person and of records, and whole kinds that are not assumed none.
+
+    What the applicant has `chosen` stays: nothing chosen is no fact unknown, it stands for the best choice.
+    """
     dropped = {name for name in vocabulary.kinds if draw(st.integers(0, 5)) == 0}
     return {
-        section: {name: value for name, value in person[section].items() if draw(st.integers(0, 3))}
+        section: {name: value for name, value in person[section].items() if name in chosen or draw(st.integers(0, 3))}
         for section in ("person", "context")
     } | {
         "facts": {

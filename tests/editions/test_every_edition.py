@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from anju.editions.shelf import shipped_edition, shipped_names
 from anju.engine.days import LAST_DAY, day_number
 from anju.engine.edition import Edition
+from anju.engine.expressions import ContextField, PersonField
 from anju.engine.person_file import read_person_file
-from anju.engine.ranges import high_of, low_of
+from anju.engine.points import Choose
+from anju.engine.ranges import Number, high_of, is_less, low_of
 from anju.engine.scoring import score
 from anju.engine.sheet import ScoreSheet
 from anju.engine.sheet_data import sheet_data
-from tests.editions.drawn_people import people, with_less_known
+from tests.editions.drawn_people import people, records, with_less_known
 
 THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 BRIEF = settings(THOROUGH, max_examples=40)
@@ -45,6 +47,14 @@ def holds(wide: Any, narrow: Any) -> bool:
     )
 
 
+def choices_of(edition: Edition) -> frozenset[str]:
+    """Name the fields in which the applicant chooses."""
+    nodes = [node for indicator in edition.indicators for node in indicator.points.walk()]
+    return frozenset(
+        node.by.name for node in nodes if isinstance(node, Choose) and isinstance(node.by, (ContextField, PersonField))
+    )
+
+
 def figures(sheet: ScoreSheet) -> dict[str, Any]:
     """Answer every figure of a sheet by its name."""
     return (
@@ -63,7 +73,7 @@ def test_what_is_not_known_gives_a_range_that_contains_the_truth(name: str, data
     """Whatever is taken out of a file, the figures of the whole file lie in the ranges of the rest."""
     edition = shipped_edition(name)
     day, person = day_of(edition, data), data.draw(people(edition.vocabulary))
-    less = data.draw(with_less_known(edition.vocabulary, person))
+    less = data.draw(with_less_known(edition.vocabulary, person, choices_of(edition)))
     known, open_ = figures(sheet_of(edition, person, day)), figures(sheet_of(edition, less, day))
     assert [key for key, value in known.items() if not holds(open_[key], value)] == []
 
@@ -86,7 +96,7 @@ def test_every_sheet_can_be_told_in_both_languages(name: str, data: st.DataObjec
     """A sheet becomes JSON in Chinese and in English, and the numbers are the same."""
     edition = shipped_edition(name)
     day, person = day_of(edition, data), data.draw(people(edition.vocabulary))
-    sheet = sheet_of(edition, data.draw(with_less_known(edition.vocabulary, person)), day)
+    sheet = sheet_of(edition, data.draw(with_less_known(edition.vocabulary, person, choices_of(edition))), day)
     zh, en = (json.loads(json.dumps(sheet_data(sheet, language))) for language in ("zh", "en"))
     assert {key: zh[key] for key in ("total", "totals", "measures")} == {
         key: en[key] for key in ("total", "totals", "measures")
@@ -101,3 +111,26 @@ def test_of_a_person_fully_known_no_fact_is_missing(name: str, data: st.DataObje
     edition = shipped_edition(name)
     day, person = day_of(edition, data), data.draw(people(edition.vocabulary))
     assert sheet_of(edition, person, day).missing == ()
+
+
+@pytest.mark.parametrize("name", [name for name in shipped_names() if shipped_edition(name).never_loses])
+@THOROUGH
+@given(data=st.data())
+def test_a_record_more_never_costs_points_where_the_edition_promises_it(name: str, data: st.DataObject) -> None:
+    """Whatever is added of the kinds an edition names, neither bound of the total falls."""
+    edition = shipped_edition(name)
+    day, person = day_of(edition, data), data.draw(people(edition.vocabulary))
+    kind = data.draw(st.sampled_from(edition.never_loses))
+    one_more = data.draw(records(edition.vocabulary.kinds[kind]))
+    richer = person | {"facts": person["facts"] | {kind: [*person["facts"][kind], one_more]}}
+    before, after = (sheet_of(edition, file, day).total for file in (person, richer))
+    assert [is_less(after_, before_) for before_, after_ in zip(_bounds(before), _bounds(after), strict=True)] == [
+        False,
+        False,
+    ]
+
+
+def _bounds(points: Number) -> tuple[Number, Number]:
+    """Answer both bounds; a total without a bound above stands for the largest there is."""
+    low, high = low_of(points), high_of(points)
+    return -(10**9) if low is None else low, 10**9 if high is None else high

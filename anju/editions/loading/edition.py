@@ -14,6 +14,7 @@ from anju.engine.edition import Edition
 from anju.engine.expressions import Expression
 from anju.engine.faults import Faults
 from anju.engine.text import Text
+from anju.engine.values import closest
 from anju.engine.vocabulary import Vocabulary
 
 MOST_DECIMALS = 4
@@ -60,6 +61,7 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
         vetoes=tuple(rows.veto(row, tree) for row, tree in top.table("vetoes").items()),
         households=tuple(load_household_total(workshop, row, tree) for row, tree in top.table("households").items()),
         steps=load_steps(workshop, rows.indicators),
+        never_loses=_never_loses(top, vocabulary),
     )
     top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
     top.done()
@@ -74,6 +76,18 @@ def _upper_floors(workshop: Workshop) -> RowsLoader:
         rows.total(name, tree)
     rows.check_main_total()
     return rows
+
+
+def _never_loses(top: Entries, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Read the kinds of which one record more never costs points (`never_loses: [insurance_month]`)."""
+    kinds = []
+    for tree in top.list("never_loses"):
+        kind = top.scalar(tree)
+        if kind not in vocabulary.kinds:
+            say = Text(f"没有事实类型“{kind}”", f'there is no kind of fact "{kind}"')
+            top.fault(say, closest(kind, vocabulary.kinds), tree)
+        kinds.append(kind)
+    return tuple(kinds)
 
 
 def _decimals(top: Entries) -> int:
