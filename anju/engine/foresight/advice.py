@@ -25,7 +25,7 @@ from anju.engine.steps import RelativeDay, Step, StepChange
 from anju.engine.text import Text
 from anju.engine.vocabulary import FactKind
 
-Cause = Literal["cap", "left_out", "outweighed", "total_cap", "no_record", "already", "not_enough"]
+Cause = Literal["cap", "left_out", "outweighed", "total_cap", "no_record", "already", "not_enough", "costs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,9 @@ def promise(edition: Edition, facts: Facts, day: Day, step: Step) -> Promise:
     gain = _gain(without, with_it, step) if stepped.matched else 0
     standing: Standing = edition.standing_of(step.article) if step.article else "illustrative"
     why = _why(without, with_it, step, matched=stepped.matched) if gain == 0 else None
+    most = high_of(gain)
+    if most is not None and most < 0:
+        why = Why("costs")
     return Promise(step, standing, named, without, with_it, gain, why, assumed)
 
 

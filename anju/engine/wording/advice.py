@@ -12,6 +12,7 @@ CAUSES = {
     "no_record": Text("没有可以这样改动的记录", "there is no record that it could change"),
     "already": Text("已按现有记录计分，再加一条不增加", "it counts by the records there are; one more adds nothing"),
     "not_enough": Text("尚不足下一档", "it does not reach the next step of the table"),
+    "costs": Text("总分反而减少", "the total would fall"),
 }
 
 
