@@ -22,7 +22,7 @@ from anju.engine.wording.explanation import (
     explain_vetoes,
 )
 from anju.engine.wording.household import explain_household
-from anju.engine.wording.timeline import timelines
+from anju.engine.wording.timeline import Timeline, timelines
 
 
 def sheet_data(sheet: ScoreSheet, language: Language = "zh") -> dict[str, Any]:
@@ -52,21 +52,22 @@ def sheet_data(sheet: ScoreSheet, language: Language = "zh") -> dict[str, Any]:
             for note in explain_vetoes(sheet)
             if note.truth is not False
         ],
-        "timelines": {
-            timeline.measure: [
-                {
-                    "from": iso_day(stretch.first),
-                    "to": iso_day(stretch.last),
-                    "state": stretch.state,
-                    "because": stretch.because.in_(language) if stretch.because else None,
-                }
-                for stretch in timeline.stretches
-            ]
-            for timeline in timelines(sheet)
-        },
+        "timelines": {timeline.measure: _stretches(timeline, language) for timeline in timelines(sheet)},
         "assumed_none": [f"facts.{name}" for name in sheet.assumed_none],
         "missing": list(sheet.missing),
     }
+
+
+def _stretches(timeline: Timeline, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "from": iso_day(stretch.first),
+            "to": iso_day(stretch.last),
+            "state": stretch.state,
+            "because": stretch.because.in_(language) if stretch.because else None,
+        }
+        for stretch in timeline.stretches
+    ]
 
 
 def household_data(sheet: HouseholdSheet, language: Language = "zh") -> dict[str, Any]:

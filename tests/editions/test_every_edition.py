@@ -21,6 +21,7 @@ from anju.engine.sheet_data import sheet_data
 from tests.editions.drawn_people import people, records, with_less_known
 
 THOROUGH = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SEARCHING = settings(THOROUGH, max_examples=400)
 BRIEF = settings(THOROUGH, max_examples=40)
 EDITIONS = pytest.mark.parametrize("name", shipped_names())
 
@@ -114,7 +115,7 @@ def test_of_a_person_fully_known_no_fact_is_missing(name: str, data: st.DataObje
 
 
 @pytest.mark.parametrize("name", [name for name in shipped_names() if shipped_edition(name).never_loses])
-@THOROUGH
+@SEARCHING
 @given(data=st.data())
 def test_a_record_more_never_costs_points_where_the_edition_promises_it(name: str, data: st.DataObject) -> None:
     """Whatever is added of the kinds an edition names, neither bound of the total falls."""
