@@ -21,7 +21,9 @@ NOTHING_DEEMED: Any = object()
 class FieldKind:
     """A field that a record, the person or the application may have.
 
-    A date that is `renewed` is expected to be moved on before it passes (签注); a forecast assumes so.
+    A date that is `renewed` is expected to be moved on before it passes (签注); a forecast assumes so. What is `quick`
+    is asked for a first estimate (快速估算). Members that usually come `together` may be named in one entry of a form,
+    which is a record of each.
     """
 
     name: str
@@ -35,6 +37,8 @@ class FieldKind:
     most: int | None = None
     help: Text | None = None
     renewed: bool = False
+    quick: bool = False
+    together: tuple[str, ...] = ()
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
@@ -54,7 +58,7 @@ class FieldKind:
 
 @dataclass(frozen=True)
 class FactKind:
-    """A kind of fact (事实类型): its shape, its fields, and who checks it with which material."""
+    """A kind of fact (事实类型): its shape, its fields, how it is asked for, and who checks it with which material."""
 
     name: str
     shape: Shape
@@ -65,6 +69,9 @@ class FactKind:
     topic: str = ""
     checked_by: str = ""
     material: Text | None = None
+    ask: Text | None = None
+    help: Text | None = None
+    quick: bool = False
 
     @cached_property
     def columns(self) -> tuple[FieldKind, ...]:

@@ -63,6 +63,9 @@ class _Loader:
             topic=self._known(entries, "topic", self.topics),
             checked_by=self._known(entries, "checked_by", self.departments),
             material=entries.words("material", required=False),
+            ask=entries.words("ask", required=False),
+            help=entries.words("help", required=False),
+            quick=entries.flag("quick"),
         )
         if kind.on and (kind.on not in kind.positions or kind.field(kind.on).type != DAY):
             entries.fault(
@@ -89,6 +92,8 @@ class _Loader:
             most=most,
             help=entries.words("help", required=False),
             renewed=entries.flag("renewed"),
+            quick=entries.flag("quick"),
+            together=self._together(entries, members),
         )
         deemed = entries.take("deemed")
         if deemed is not None:
@@ -117,6 +122,14 @@ class _Loader:
             known = {*_SIMPLE, *self.classes, "year", "number"}
             entries.fault(Text(f"没有类型 {name}", f"there is no type {name}"), closest(name, known), tree)
         return _SIMPLE.get(name, TEXT), {}, (None, None)
+
+    def _together(self, entries: Entries, members: Mapping[str, Text]) -> tuple[str, ...]:
+        """Members of the field itself, in the order in which it lists them: a form counts on that order."""
+        found = {entries.scalar(tree): tree for tree in entries.list("together")}
+        for name, tree in found.items():
+            if name not in members:
+                entries.fault(Text(f"没有取值 {name}", f"there is no member {name}"), closest(name, members), tree)
+        return tuple(name for name in members if name in found)
 
     def _units(self, entries: Entries, name: str, scale: int) -> int | None:
         tree = entries.take(name)
