@@ -16,10 +16,11 @@ from anju.engine.foresight.advice import Advice, Promise, RowAdvice, advise, pro
 from anju.engine.foresight_data import advice_data
 from anju.engine.text import Language, Text
 from anju.engine.values import closest
-from anju.engine.wording.advice import notes_text, promise_text, rise_text
+from anju.engine.wording.advice import BY_ITSELF, HELPS, NO_STEPS, NOTHING_NOW, notes_text, promise_text, rise_text
 from anju.engine.wording.values import day_text, points_text
 
 YEARS_AHEAD = 3
+COLON = Text("：", ":")
 
 
 def add_commands(commands: Any) -> None:
@@ -74,9 +75,9 @@ def _lines(advice: Advice, language: Language) -> Iterator[str]:
     yield from assumption_lines(edition, advice.goes_on, language)
     yield ""
     if not edition.steps:
-        yield Text("该版本没有列出可做的事。", "The edition declares no steps.").in_(language)
+        yield NO_STEPS.in_(language)
     if advice.best_first:
-        yield Text("可以做的事，加分多的在前：", "What helps, the most points first:").in_(language)
+        yield HELPS.in_(language) + COLON.in_(language)
     yield from (f"  + {line}" for one in advice.best_first for line in _promise(one, language))
     yield from _rises(advice, language)
     yield from _rest([one for row in advice.rows for one in row.promises if not one.brings], language)
@@ -91,7 +92,7 @@ def _rises(advice: Advice, language: Language) -> Iterator[str]:
     rising: list[RowAdvice] = [row for row in advice.rows if row.by_itself]
     if rising:
         yield ""
-        yield Text("无须做什么，自己会增加的：", "What comes by itself:").in_(language)
+        yield BY_ITSELF.in_(language) + COLON.in_(language)
     for row in rising:
         if row.by_itself:
             said = rise_text(advice.sheet.edition, row.by_itself).in_(language)
@@ -101,5 +102,5 @@ def _rises(advice: Advice, language: Language) -> Iterator[str]:
 def _rest(promises: list[Promise], language: Language) -> Iterator[str]:
     if promises:
         yield ""
-        yield Text("目前做了也不增加积分的：", "What would bring nothing now:").in_(language)
+        yield NOTHING_NOW.in_(language) + COLON.in_(language)
     yield from (f"  – {promise_text(one).in_(language)}" for one in promises)

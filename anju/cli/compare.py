@@ -9,19 +9,15 @@ from anju.cli.asking import add_person, answered, print_answer, the_edition, the
 from anju.cli.sheet_text import LABEL_WIDTH, POINTS_WIDTH, padded
 from anju.engine.comparison import Comparison, ConditionPair, RowPair, TotalPair, compare
 from anju.engine.comparison_data import comparison_data, redline_data
-from anju.engine.ranges import Truth
 from anju.engine.scoring import score
 from anju.engine.text import Language, Text
+from anju.engine.wording.comparison import NO_DIFFERENCE, change_text, pair_text, side_text, standings_text
 from anju.engine.wording.differences import difference_text
 from anju.engine.wording.redline import Redline, RowChange, redline
 from anju.engine.wording.redline.editions import SECTIONS
-from anju.engine.wording.values import STANDING_TEXT, day_text, points_text
+from anju.engine.wording.values import day_text
 
-ABSENT = Text("没有这一项", "no such row")
-ANSWERS: dict[bool, dict[Truth, Text]] = {
-    False: {True: Text("符合", "met"), False: Text("不符合", "not met"), None: Text("不能确定", "cannot be said")},
-    True: {True: Text("有", "applies"), False: Text("无", "does not"), None: Text("不能确定", "cannot be said")},
-}
+COLON = Text("：", ": ")
 
 
 def add_commands(commands: Any) -> None:
@@ -82,19 +78,14 @@ def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
 
 def _row(comparison: Comparison, row: RowPair, language: Language) -> str:
     sides = ((row.first, comparison.first), (row.second, comparison.second))
-    shown = [
-        (points_text(line.points, sheet.edition.decimals) if line else ABSENT).in_(language) for line, sheet in sides
-    ]
+    shown = [side_text(line.points if line else None, sheet.edition.decimals).in_(language) for line, sheet in sides]
     apart = difference_text(row.difference, comparison.decimals).in_(language)
     return f"  {padded(row.label.in_(language), LABEL_WIDTH)}{_columns(shown)}{apart}"
 
 
 def _total(comparison: Comparison, total: TotalPair, language: Language) -> str:
     sides = ((total.first, comparison.first), (total.second, comparison.second))
-    shown = [
-        ABSENT.in_(language) if points is None else points_text(points, sheet.edition.decimals).in_(language)
-        for points, sheet in sides
-    ]
+    shown = [side_text(points, sheet.edition.decimals).in_(language) for points, sheet in sides]
     apart = difference_text(total.difference, comparison.decimals).in_(language)
     return f"{padded(total.label.in_(language), LABEL_WIDTH + 2)}{_columns(shown)}{apart}"
 
@@ -104,21 +95,13 @@ def _columns(shown: list[str]) -> str:
 
 
 def _condition(pair: ConditionPair, language: Language) -> str:
-    head = Text("一票否决", "Veto") if pair.veto else Text("申请条件", "Requirement")
-    sides = ((pair.in_first, pair.first), (pair.in_second, pair.second))
-    words = [(ANSWERS[pair.veto][answer] if there else ABSENT).in_(language) for there, answer in sides]
-    said = f"{words[0]} → {words[1]}" if pair.changes else words[0]
     mark = "≠" if pair.changes else "="
-    return f"  {mark} {head.in_(language)} {pair.label.in_(language)}: {said}"
+    return f"  {mark} {pair_text(pair).in_(language)}"
 
 
 def _standings(comparison: Comparison, language: Language) -> Iterator[str]:
-    for letter, lines in (("A", comparison.first.indicators), ("B", comparison.second.indicators)):
-        weak = {line.standing for line in lines} - {"published"}
-        for standing in sorted(weak):
-            count = sum(line.standing == standing for line in lines)
-            words = STANDING_TEXT[standing]
-            yield Text(f"{letter}：{count} 个指标为{words.zh}", f"{letter}: {count} rows {words.en}").in_(language)
+    for letter, sheet in (("A", comparison.first), ("B", comparison.second)):
+        yield from (f"{letter}{COLON.in_(language)}{words.in_(language)}" for words in standings_text(sheet))
 
 
 def add_diff(actions: Any) -> None:
@@ -143,23 +126,15 @@ def _redlined(found: Redline, language: Language) -> Iterator[str]:
     yield f"− {first.name}  {first.label.in_(language)}"
     yield f"+ {second.name}  {second.label.in_(language)}"
     if not found.rows:
-        yield Text("两个版本没有不同。", "The two editions do not differ.").in_(language)
+        yield NO_DIFFERENCE.in_(language)
     for section, head in SECTIONS.items():
         rows = [row for row in found.rows if row.section == section]
         if rows:
             yield ""
             yield head.in_(language)
-        for row in rows:
-            yield from _redlined_row(row, language)
+        yield from (_redlined_row(row, language) for row in rows)
 
 
-def _redlined_row(row: RowChange, language: Language) -> Iterator[str]:
+def _redlined_row(row: RowChange, language: Language) -> str:
     mark = {"added": "+", "removed": "−", "changed": "~"}[row.status]
-    colon = Text("：", ": ").in_(language)
-    if row.status == "changed":
-        semicolon = Text("；", "; ").in_(language)
-        yield f"  {mark} {row.label.in_(language)}{colon}" + semicolon.join(one.in_(language) for one in row.changes)
-        return
-    word = {"added": Text("新增", "added"), "removed": Text("删除", "removed")}[row.status]
-    said = (row.after or row.before or Text("", "")).in_(language)
-    yield f"  {mark} {word.in_(language)} {row.label.in_(language)}{colon}{said}"
+    return f"  {mark} {change_text(row).in_(language)}"

@@ -16,12 +16,14 @@ from anju.engine.foresight.going_on import GoesOn
 from anju.engine.foresight_data import forecast_data
 from anju.engine.text import Language, Text
 from anju.engine.wording.foresight import (
+    ASSUMED_TO_GO_ON,
     NOTHING_GOES_ON,
     OTHERS_STAY,
     changes_text,
-    condition_text,
     goes_on_text,
+    outside_text,
     target_text,
+    unmet_then_text,
 )
 from anju.engine.wording.values import day_text, points_text
 
@@ -64,7 +66,7 @@ def assumption_lines(edition: Edition, goes_on: tuple[GoesOn, ...], language: La
     if not goes_on:
         yield NOTHING_GOES_ON.in_(language)
         return
-    yield Text("假设以下记录照常延续：", "Assumed to go on:").in_(language)
+    yield ASSUMED_TO_GO_ON.in_(language)
     yield from (f"  · {goes_on_text(edition, one).in_(language)}  [{one.record.path}]" for one in goes_on)
     yield "  " + OTHERS_STAY.in_(language)
 
@@ -91,24 +93,14 @@ def _lines(found: Forecast, language: Language) -> Iterator[str]:
 
 
 def _outside(first: int, language: Language) -> str:
-    since = day_text(first)
-    words = Text(
-        f"{since.zh}起不在版本适用期内，以下为假设计算", f"from {since.en} the edition is judged as if in force"
-    )
-    return f"  —— {words.in_(language)} ——"
+    return f"  —— {outside_text(first).in_(language)} ——"
 
 
 def _target(found: Forecast, language: Language) -> Iterator[str]:
     if found.target is None:
         return
     yield target_text(found, found.target).in_(language)
-    reached = found.target.surely_on or found.target.maybe_on
-    sheet = next((point.sheet for point in reversed(found.points) if reached and point.day <= reached), None)
-    for line in sheet.requirements if sheet else ():
-        if line.met is not True:
-            answer = condition_text(line.met, veto=False).in_(language)
-            head = Text("届时申请条件：", "Then, requirement: ").in_(language)
-            yield f"  ! {head}{line.requirement.label.in_(language)} — {answer}"
+    yield from (f"  ! {one.in_(language)}" for one in unmet_then_text(found, found.target))
 
 
 def _years(text: str) -> int:

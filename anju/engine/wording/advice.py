@@ -8,6 +8,10 @@ from anju.engine.wording.differences import difference_text
 from anju.engine.wording.values import STANDING_TEXT, day_text, points_text
 
 UNITS = {"years": Text("年", "year"), "months": Text("个月", "month"), "days": Text("天", "day")}
+HELPS = Text("可以做的事，加分多的在前", "What helps, the most points first")
+BY_ITSELF = Text("无须做什么，自己会增加的", "What comes by itself")
+NOTHING_NOW = Text("目前做了也不增加积分的", "What would bring nothing now")
+NO_STEPS = Text("该版本没有列出可做的事。", "The edition declares no steps.")
 CAUSES = {
     "no_record": Text("没有可以这样改动的记录", "there is no record that it could change"),
     "already": Text("已按现有记录计分，再加一条不增加", "it counts by the records there are; one more adds nothing"),

@@ -1,5 +1,6 @@
 """What lies ahead in words (前瞻的写法): what is assumed to go on, the days on which something changes, the target."""
 
+from anju.engine.days import Day
 from anju.engine.edition import Edition
 from anju.engine.foresight.forecast import Ceiling, Forecast, Point, Target
 from anju.engine.foresight.going_on import GoesOn
@@ -14,6 +15,7 @@ ASSUMED = {
     "months": Text("逐月继续缴纳", "goes on being paid month by month"),
     "renewed": Text("到期前按年续签", "is renewed year by year before it passes"),
 }
+ASSUMED_TO_GO_ON = Text("假设以下记录照常延续：", "Assumed to go on:")
 NOTHING_GOES_ON = Text("没有假设任何记录延续。", "No record is assumed to go on.")
 OTHERS_STAY = Text("其余事实不变。", "All other facts stay as they are.")
 
@@ -56,6 +58,28 @@ def target_text(forecast: Forecast, target: Target) -> Text:
         day = day_text(target.maybe_on)
         return head + Text(f"最早可能在{day.zh}，尚不能确定", f"possibly on {day.en} at the earliest, but not certain")
     return head + _never(forecast, target)
+
+
+def outside_text(first: Day) -> Text:
+    """Say from which day on the edition is judged as if in force."""
+    since = day_text(first)
+    return Text(
+        f"{since.zh}起不在版本适用期内，以下为假设计算", f"from {since.en} the edition is judged as if in force"
+    )
+
+
+def unmet_then_text(forecast: Forecast, target: Target) -> tuple[Text, ...]:
+    """Name the requirements that are not surely met on the day on which the target is reached."""
+    reached = target.surely_on or target.maybe_on
+    sheet = next((point.sheet for point in reversed(forecast.points) if reached and point.day <= reached), None)
+    return tuple(
+        Text("届时申请条件：", "Then, requirement: ")
+        + line.requirement.label
+        + Text(" — ", " — ")
+        + condition_text(line.met, veto=False)
+        for line in (sheet.requirements if sheet else ())
+        if line.met is not True
+    )
 
 
 def condition_text(truth: Truth, *, veto: bool) -> Text:
