@@ -81,11 +81,11 @@ def _said(name: str, report: Report, language: Language) -> int:
         say(Text("提示 ", "note ").in_(language) + note.in_(language))
     if report.more:
         say(Text(f"另有 {report.more} 处未列出", f"and {report.more} more").in_(language))
-    if report.faults:
-        count = len(report.faults) + report.more
-        say(Text(f"{name}:{count} 处差错", f"{name}: {count} fault(s)").in_(language))
-        return 1
     edition = report.edition
+    if report.faults or edition is None:
+        count = len(report.faults) + report.more
+        say(Text(f"{name}：{count} 处差错", f"{name}: {count} fault(s)").in_(language))
+        return 1
     for total, bounds in report.totals:
         label, points = total.label.in_(language), points_text(bounds, edition.decimals).in_(language)
         say(Text(f"{label}：可能的范围 {points}", f"{label}: can be {points}").in_(language))

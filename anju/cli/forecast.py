@@ -32,7 +32,7 @@ MOST_YEARS = 40
 
 def add_commands(commands: Any) -> None:
     """Add `forecast`."""
-    help_ = "照常延续时,以后各日的积分 | the points of later days, if what runs now goes on"
+    help_ = "照常延续时，以后各日的积分 | the points of later days, if what runs now goes on"
     parser = commands.add_parser("forecast", help=help_, description=help_)
     add_person(parser)
     parser.add_argument("--edition", required=True, help="版本名称或文件夹 | an edition's name or folder")

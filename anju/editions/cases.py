@@ -45,7 +45,7 @@ def load_cases(path: Path, shown_as: str, faults: Faults) -> tuple[Case, ...]:
         if tree is not None:
             faults.add(
                 str(tree.place),
-                Text("应为算例列表(- case: …)", "must be a list of cases (- case: …)"),
+                Text("应为算例列表（- case: …）", "must be a list of cases (- case: …)"),
                 Text(
                     "每例以 - case: 名称 开头，下写 as_of、facts 与 expect",
                     "begin each with - case: its name, then as_of, facts and expect",
@@ -87,7 +87,7 @@ def _case(tree: Tree, shown_as: str, faults: Faults) -> Case | None:
     try:
         day = date_constant(entries.scalar(day_tree)).value
     except NotUnderstood as error:
-        entries.fault(error.say, error.hint, day_tree)
+        entries.refuse(error, day_tree)
         return None
     expected = tuple((key, entries.scalar(value), value) for key, value in expect.entries.items())
     return Case(name, day, person, expected, tree)
@@ -100,6 +100,7 @@ def _run(edition: Edition, case: Case, faults: Faults) -> None:
         faults.add(
             str(case.tree.place), say, Text(f"选 {first} 或之后的适用日", f"take a day it covers, from {first} on")
         )
+        return
     try:
         found = dict(_found(edition, case))
     except FaultyFile as error:
@@ -113,7 +114,7 @@ def _run(edition: Edition, case: Case, faults: Faults) -> None:
             faults.add(
                 str(tree.place),
                 Text(
-                    f"算例“{case.name.zh}”:{name} 应为 {expected}，实为 {_shown(found[name])}",
+                    f"算例“{case.name.zh}”：{name} 应为 {expected}，实为 {_shown(found[name])}",
                     f'case "{case.name.en}": {name} should be {expected} and is {_shown(found[name])}',
                 ),
                 Text("请核对规则或算例", "look at the rule, or at the case"),

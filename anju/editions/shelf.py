@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from anju.editions.loading.edition import LoadedEdition, load_edition
+from anju.editions.loading.edition import LoadedEdition, has_misspelt_sections, load_edition
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.vocabulary import load_vocabulary
 from anju.editions.loading.yaml_tree import read_yaml
 from anju.engine.edition import Edition
-from anju.engine.faults import Faults
+from anju.engine.faults import Faults, FaultyFile
 from anju.engine.text import Text
 from anju.engine.values import closest
+from anju.engine.vocabulary import Vocabulary
 
 _CITY = re.compile(r"[a-z][a-z0-9_-]{0,40}", re.ASCII)
 SHIPPED = Path(__file__).parent / "data"
@@ -27,7 +28,7 @@ class NoSuchEdition(Exception):
         super().__init__(name)
         names = shipped_names()
         near = closest(name, names)
-        known = Text("随附的版本:" + "、".join(names), "shipped editions: " + ", ".join(names))
+        known = Text("随附的版本：" + "、".join(names), "shipped editions: " + ", ".join(names))
         self.say = Text(f"没有版本或文件夹“{name}”。", f'There is no edition or folder "{name}". ') + (
             near if near.zh else known
         )
@@ -62,21 +63,26 @@ def find_folder(name: str) -> Folder:
     raise NoSuchEdition(name)
 
 
-def load_folder(folder: Folder, faults: Faults) -> LoadedEdition:
-    """Load an edition with its city's vocabulary, noting every fault of both."""
+def load_folder(folder: Folder, faults: Faults) -> LoadedEdition | None:
+    """Load an edition with its city's vocabulary, noting every fault.
+
+    A floor is read when the one below it is in order: YAML, the head, facts.yaml, and then the rules; None before that.
+    """
     path, shown_as = folder.file("edition.yaml")
-    quiet = Faults()
-    city = Entries(read_yaml(path, shown_as, quiet), quiet, shown_as).text("city", "?")
-    vocabulary = load_vocabulary(*_vocabulary_file(folder, city), faults)
-    return load_edition(path, shown_as, vocabulary, faults)
+    top = Entries(read_yaml(path, shown_as, faults), faults, shown_as)
+    vocabulary = None if faults.listed else _vocabulary(folder, top, faults)
+    if vocabulary is None or faults.listed or has_misspelt_sections(top):
+        return None
+    return load_edition(top, vocabulary, faults)
 
 
 def load(folder: Folder) -> Edition:
     """Load an edition. Raises FaultyFile with every fault."""
     faults = Faults()
-    edition = load_folder(folder, faults).edition
-    faults.raise_if_any()
-    return edition
+    loaded = load_folder(folder, faults)
+    if loaded is None or faults.listed:
+        raise FaultyFile(faults.listed, faults.more)
+    return loaded.edition
 
 
 @lru_cache(maxsize=16)
@@ -92,10 +98,31 @@ def _year_and_city(name: str) -> tuple[str, str]:
     return year, city
 
 
-def _vocabulary_file(folder: Folder, city: str) -> tuple[Path, str]:
-    """Answer the city's facts.yaml: beside the edition when it is there, else the shipped one."""
-    city = city if _CITY.fullmatch(city) else "?"
-    beside = folder.path.parent / city / "facts.yaml"
-    if beside.is_file():
-        return beside, f"{city}/facts.yaml"
-    return SHIPPED / city / "facts.yaml", f"{city}/facts.yaml"
+def _vocabulary(folder: Folder, top: Entries, faults: Faults) -> Vocabulary | None:
+    """Load the city's facts.yaml; None where the edition names no city that has one."""
+    known = _cities(folder)
+    tree = top.need("city", closest("", known) + _WRITE_CITY)
+    city = top.scalar(tree) if tree else ""
+    if tree is None or not city:
+        return None
+    if city not in known:
+        short = city[:40] if city.isprintable() else "?"
+        say = Text(
+            f"没有城市“{short}”：旁边没有 {short}/facts.yaml，也不是随附的城市",
+            f'there is no city "{short}": no {short}/facts.yaml stands beside the edition, and none is shipped',
+        )
+        top.fault(say, closest(city, known) + _WRITE_CITY, tree)
+        return None
+    return load_vocabulary(known[city], f"{city}/facts.yaml", faults)
+
+
+_WRITE_CITY = Text(
+    "；city 是旁边含有 facts.yaml 的文件夹的名称，其余各项在此之后检查",
+    "; city: names the folder beside this one that has its facts.yaml, and all else is looked at after that",
+)
+
+
+def _cities(folder: Folder) -> dict[str, Path]:
+    """Answer every city with a facts.yaml: the shipped ones, and those beside the edition, which go first."""
+    found = (*SHIPPED.glob("*/facts.yaml"), *folder.path.resolve().parent.glob("*/facts.yaml"))
+    return {path.parent.name: path for path in found if _CITY.fullmatch(path.parent.name)}

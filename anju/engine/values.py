@@ -42,15 +42,18 @@ def read_value(field: FieldKind, data: Any, place: str, faults: Faults) -> Any:
         return field.type.unknown
 
 
+MOST_LISTED = 40
+
+
 def closest(word: str, known: Iterable[str]) -> Text:
-    """Suggest the names that look most like a word; list them all when nothing does and they are few."""
+    """Suggest the names that look most like a word; list them all when none does, unless they are very many."""
     known = sorted(known)
-    near = get_close_matches(word[:80], known, n=2) or (known if len(known) <= 12 else [])
-    if not near:
+    near = get_close_matches(word[:80], known, n=2)
+    if near:
+        return Text(f"是否指：{'、'.join(near)}", f"did you mean: {', '.join(near)}")
+    if not known or len(known) > MOST_LISTED:
         return NO_TEXT
-    return Text("可用:" + "、".join(near), "did you mean: " if len(near) <= 2 else "one of: ") + Text(
-        "", ", ".join(near)
-    )
+    return Text(f"可用：{'、'.join(known)}", f"one of: {', '.join(known)}")
 
 
 def _day(field: FieldKind, data: Any) -> int:

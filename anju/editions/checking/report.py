@@ -34,12 +34,12 @@ PROOFS = (
 
 @dataclass(frozen=True)
 class Report:
-    """What the checker found: the edition as far as it could be read, how many cases ran, and every fault.
+    """What the checker found: the edition if it could be read, how many cases ran, and every fault.
 
     `notes` are facts worth telling that bar nothing; `totals` is what each total can be at all.
     """
 
-    edition: Edition
+    edition: Edition | None
     cases: int
     faults: tuple[Fault, ...]
     more: int
@@ -52,8 +52,8 @@ def check_edition(folder: Folder) -> Report:
     faults, notes = Faults(), Faults()
     loaded = load_folder(folder, faults)
     cases = load_cases(*folder.file(CASES), faults)
-    if faults.listed:
-        return Report(loaded.edition, 0, _in_order(faults), faults.more)
+    if loaded is None or faults.listed:
+        return Report(None, 0, _in_order(faults), faults.more)
     check_uses(loaded, faults)
     check_names(loaded, faults)
     check_cases(loaded, expected_names(cases), faults)

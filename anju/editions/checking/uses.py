@@ -1,6 +1,7 @@
 """Uses (使用情况): nothing stands in an edition for nothing, no name means two things, every indicator has a case."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from anju.editions.cases import CASES
 from anju.editions.loading.edition import LoadedEdition
@@ -25,7 +26,11 @@ def check_uses(loaded: LoadedEdition, faults: Faults) -> None:
     for indicator in edition.indicators:
         if indicator.name not in used:
             say = Text(f"指标 {indicator.name} 不在任何合计中", f"the indicator {indicator.name} is in no total")
-            _at(loaded, "indicators", indicator.name, say, faults)
+            hint = Text(
+                f"在合计的 sum 或 best 中写上 {indicator.name}，或删去该指标",
+                f"name {indicator.name} under sum: or best: of a total, or take it out",
+            )
+            _at(loaded, "indicators", indicator.name, say, faults, hint)
 
 
 def check_names(loaded: LoadedEdition, faults: Faults) -> None:
@@ -49,9 +54,10 @@ def check_names(loaded: LoadedEdition, faults: Faults) -> None:
 
 
 def check_cases(loaded: LoadedEdition, expected: set[str], faults: Faults) -> None:
-    """Every indicator is expected by some case."""
+    """Every indicator is expected by some case; one that a case misspells is told there."""
+    named = {indicator.name for indicator in loaded.edition.indicators}
     for indicator in loaded.edition.indicators:
-        if indicator.name not in expected:
+        if indicator.name not in expected and not get_close_matches(indicator.name, expected - named, cutoff=0.8):
             say = Text(f"指标 {indicator.name} 没有算例", f"the indicator {indicator.name} has no case")
             hint = Text(
                 f"在 {CASES} 中加一例，写明 expect: {{{indicator.name}: …}}",

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.words import kind_text, type_text
 from anju.engine.days import FIRST_YEAR, LAST_YEAR, day_number
 from anju.engine.expressions import Constant, Expression, Rescaled
-from anju.engine.text import NO_TEXT, Text
+from anju.engine.text import Text
 from anju.engine.types import DAY, Type
 from anju.engine.values import closest
 
@@ -32,9 +33,12 @@ def number_constant(text: str) -> Constant:
 
 def date_constant(text: str) -> Constant:
     """Read a date as written."""
+    if not _DATE.fullmatch(text):
+        raise NotUnderstood(
+            Text(f"“{text[:20]}”不是日期", f'"{text[:20]}" is not a date'),
+            Text("写作 2020-03-09；没有终止写 open", "write it as 2020-03-09; for no end write open"),
+        )
     try:
-        if not _DATE.fullmatch(text):
-            raise ValueError
         found = date.fromisoformat(text)
     except ValueError:
         raise NotUnderstood(
@@ -81,13 +85,31 @@ def aligned(left: Expression, right: Expression) -> tuple[Expression, Expression
 def must_be(node: Expression, kind: str) -> None:
     """Refuse a node of another kind than the place wants."""
     if node.type.kind != kind:
-        wanted = {"yes_no": "yes/no", "day": "date"}.get(kind, kind)
+        has, wanted = type_text(node.type), kind_text(kind)
         raise NotUnderstood(
-            Text(f"此处应为 {wanted}，而不是 {node.type}", f"must be {wanted}, not {node.type}"),
-            Text("是非字段直接写名字，分类字段写作 field = member", "a class is compared: field = member")
-            if node.type.kind == "class"
-            else NO_TEXT,
+            Text("此处应为", "must be ") + wanted + Text("，而不是", ", not ") + has,
+            _OTHERWISE.get(node.type.kind, _FITS),
         )
+
+
+_FITS = Text(
+    "请写合乎此处的度量、字段或数值；各函数的写法见 docs/edition-language.md 第2节",
+    "name a measure, a field or a value of that sort; docs/edition-language.md, section 2, shows each function",
+)
+_OTHERWISE = {
+    "class": Text(
+        "等级须比较，写作 payment = back_paid；要按等级给分，写 by 与 classes",
+        "a class is compared, payment = back_paid; to give points by it write by and classes",
+    ),
+    "yes_no": Text(
+        "是非不能计算：写 when: 条件 与 give: 分值", "nothing is reckoned with a yes or no: write when: and give:"
+    ),
+    "day": Text(
+        "年龄写 years(birth_date, day)，年份写 year(日期)", "an age is years(birth_date, day), a year is year(date)"
+    ),
+    "number": Text("把它与数字比较，如 full_age >= 18", "compare it with a number, as full_age >= 18"),
+}
+"""What is meant, most likely, where something of this kind stands in the wrong place."""
 
 
 def must_be_member(node: Expression, member: str) -> None:
@@ -101,5 +123,8 @@ def must_be_member(node: Expression, member: str) -> None:
 def _too_fine(has: int, allowed: int) -> NotUnderstood:
     return NotUnderstood(
         Text(f"小数位数 {has} 超过此处允许的 {allowed} 位", f"has {has} decimals where {allowed} are allowed"),
-        Text("请增加版本的 decimals", "raise the decimals of the edition"),
+        Text(
+            f"少写几位小数，用 round(…, {allowed})，或把版本的 decimals 增加 {has - allowed}",
+            f"write fewer decimals, or round(…, {allowed}), or raise the decimals of the edition by {has - allowed}",
+        ),
     )

@@ -86,7 +86,7 @@ def _day_in_year(name: str, arguments: Arguments, names: Names) -> Expression:
     month, day = _whole(arguments[1]), _whole(arguments[2])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         raise NotUnderstood(
-            Text("月应为 1 至 12,日应为 1 至 31", "the month must be 1 to 12 and the day 1 to 31"),
+            Text("月应为 1 至 12，日应为 1 至 31", "the month must be 1 to 12 and the day 1 to 31"),
             Text("写作 day_in_year(day, 5, 30)，即当年5月30日", "write day_in_year(day, 5, 30), 30 May of that year"),
         )
     return DayInYear(arguments[0], month, day)
@@ -143,3 +143,14 @@ FUNCTIONS: dict[str, tuple[int, Callable[[str, Arguments, Names], Expression]]] 
     "window_end": (2, _window_end),
     "covers": (1, _covers),
 }
+
+EXAMPLES = {
+    "full": "full(residence_days, 30)",
+    "years": "years(birth_date, day)",
+    "months": "months(birth_date, day)",
+    "year": "year(day)",
+    "day_in_year": "day_in_year(day, 5, 30)",
+    "window_end": "window_end(day, epidemic)",
+    "covers": "covers(day)",
+}
+"""How a function with a fixed count of arguments is written."""

@@ -30,6 +30,19 @@ class Names:
         if name in self.known:
             return self.known[name]()
         raise NotUnderstood(
-            Text(f"没有名为“{name}”的事实、度量或数值", f'nothing is called "{name}" here'),
-            closest(name, {*self.known, *self.extra, "day"}),
+            Text(f"没有名为“{name}”的事实、度量或数值", f'nothing is called "{name}" here'), self._hint(name)
         )
+
+    def _hint(self, name: str) -> Text:
+        if name == "month":
+            return Text(
+                "month 只用于 shape: month 的事实，且 count: months",
+                "month is for kinds of shape: month in a measure with count: months",
+            )
+        if name == "today":
+            return Text("计分基准日写作 day", "the day of judging is called day")
+        return closest(name, {*self.known, *self.extra, "day"}) if name not in _YES_NO else _ALONE
+
+
+_YES_NO = ("yes", "no", "true", "false")
+_ALONE = Text("是非直接写名称：sealed，或 not sealed", "a yes or no stands alone: sealed, or not sealed")

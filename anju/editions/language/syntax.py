@@ -27,10 +27,23 @@ KEYWORDS = {"and", "or", "not", "in"}
 class NotUnderstood(Exception):
     """The expression is not one (看不懂的表达式)."""
 
+    told = False
+    """Whether a fault has told the reason already."""
+
     def __init__(self, say: Text, hint: Text = NO_TEXT) -> None:
         """Keep what is wrong and what to write instead."""
         super().__init__(say.en)
         self.say, self.hint = say, hint
+
+
+class RestsOnFault(NotUnderstood):
+    """The expression names what could not be read itself (所引用的内容有误，已另行报告); nothing more is told."""
+
+    told = True
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(Text(f"“{name}”本身有误", f'"{name}" is at fault itself'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +125,19 @@ def parse_expression(text: str) -> Written:
     tree = parser.disjunction()
     if parser.peek():
         raise NotUnderstood(
-            Text(f"“{parser.peek()}”在此处多余", f'"{parser.peek()}" is not expected here'),
-            Text("请在它前面写运算符或 and/or，或删去它", "write a sign or and/or before it, or take it out"),
+            Text(f"“{parser.peek()}”在此处多余", f'"{parser.peek()}" is not expected here'), _left_over(parser.peek())
         )
     return tree
+
+
+def _left_over(word: str) -> Text:
+    if word in UNITS:
+        return Text(
+            "年数直接与数字比较：full_age >= 18；只有日期可以加减时长：day - 18 years",
+            "a number of years is compared with a number, full_age >= 18; only a date moves by a length of time:"
+            " day - 18 years",
+        )
+    return Text("请在它前面写运算符或 and/or，或删去它", "write a sign or and/or before it, or take it out")
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
@@ -126,11 +148,31 @@ def _tokens(text: str) -> list[tuple[str, str]]:
             rest = text[at:].strip()[:12]
             raise NotUnderstood(
                 Text(f"看不懂“{rest}”", f'cannot read "{rest}"'),
-                Text("比较用 =,且或非用 and or not", "compare with =, join with and, or, not"),
+                _unreadable(rest),
             )
         tokens.append((str(match.lastgroup), match[str(match.lastgroup)]))
         at = match.end()
     return tokens
+
+
+def _before_it(text: str, before: str) -> Text:
+    if text in ("=", "<", ">") and before in COMPARISONS:
+        return Text(
+            "比较符号只有 = != < <= > >=，写一次，中间不空格",
+            "a comparison is one of = != < <= > >=, written once and without a space inside",
+        )
+    return Text("此处应为名称、数字、日期或左括号", "here comes a name, a number, a date or an opening bracket")
+
+
+def _unreadable(rest: str) -> Text:
+    if rest[0] in "'\"“”‘’":
+        return Text("等级的成员不加引号：payment = back_paid", "a member stands without quotes: payment = back_paid")
+    if rest[0] in "&|!~":
+        return Text("且、或、非写作 and、or、not", "write and, or, not for and, or, not")
+    return Text(
+        "名称用小写英文字母与下划线；比较用 = != < <= > >=，连接用 and or not",
+        "names are lower-case letters and underscores; compare with = != < <= > >=, join with and, or, not",
+    )
 
 
 class _Parser:
@@ -151,6 +193,10 @@ class _Parser:
             )
         self.at += 1
         return self.tokens[self.at - 1]
+
+    def before(self) -> str:
+        """Answer the sign or word before the one taken last."""
+        return self.tokens[self.at - 2][1] if self.at > 1 else ""
 
     def expect(self, sign: str) -> None:
         if self.peek() != sign:
@@ -262,8 +308,7 @@ class _Parser:
             return tree
         if sort != "word" or text in KEYWORDS:
             raise NotUnderstood(
-                Text(f"“{text}”在此处多余", f'"{text}" is not expected here'),
-                Text("此处应为名称、数字、日期或左括号", "here comes a name, a number, a date or an opening bracket"),
+                Text(f"“{text}”在此处多余", f'"{text}" is not expected here'), _before_it(text, self.before())
             )
         return self.call(text) if self.peek() == "(" else Word(text)
 

@@ -13,9 +13,10 @@ from anju.editions.language.constants import (
     number_constant,
     rescaled,
 )
-from anju.editions.language.functions import FUNCTIONS
+from anju.editions.language.functions import EXAMPLES, FUNCTIONS
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood, Written, parse_expression
+from anju.editions.language.words import type_text
 from anju.engine.expressions import (
     AllOf,
     AnyOf,
@@ -53,11 +54,19 @@ def typed_condition(text: str, names: Names) -> Expression:
     """Parse and type a condition: it must be yes or no."""
     node = typed_expression(text, names)
     if node.type.kind != "yes_no":
+        has = type_text(node.type)
         raise NotUnderstood(
-            Text(f"应为条件，而不是{node.type}", f"must be a condition, not a {node.type}"),
-            Text("例如 age >= 18", "for example age >= 18"),
+            Text("应为条件，而不是", "must be a condition, not ") + has,
+            Text(f"与什么比较？写作 {_compared_example(node)}", f"compare it, as {_compared_example(node)}"),
         )
     return node
+
+
+def _compared_example(node: Expression) -> str:
+    name = getattr(node, "name", "") or "full_age"
+    if node.type.kind == "class":
+        return f"{name} = {node.type.members[-1]}"
+    return f"{name} >= {'day - 5 years' if node.type.kind == 'day' else '18'}"
 
 
 def typed_number(text: str, names: Names, scale: int | None = None) -> Expression:
@@ -113,7 +122,7 @@ def _binary(written: syntax.Binary, names: Names) -> Expression:
         raise NotUnderstood(
             Text("除法只能写在 round 之内", "a division may stand only inside round"),
             Text(
-                "写作 round(a / b, 2),或用 full(a, 单位) 取整",
+                "写作 round(a / b, 2)，或用 full(a, 单位) 取整",
                 "write round(a / b, 2), or full(a, unit) for whole units",
             ),
         )
@@ -164,6 +173,12 @@ def _compared(written: syntax.Binary, names: Names) -> Expression:
         member = written.right.text if isinstance(written.right, syntax.Word) else "?"
         must_be_member(left, member)
         return CompareClass(written.sign, left, member)
+    if left.type.kind == "yes_no":
+        name = getattr(left, "name", "owns")
+        raise NotUnderstood(
+            Text("是非不与别的比较", "a yes or no is not compared"),
+            Text(f"直接写 {name}，或 not {name}", f"write {name} alone, or not {name}"),
+        )
     right = _typed(written.right, names)
     if left.type.kind == "month":
         if not isinstance(right, MonthStart):
@@ -174,7 +189,10 @@ def _compared(written: syntax.Binary, names: Names) -> Expression:
         return Compare(written.sign, left, MonthOf(right.of, MONTH))
     if left.type.kind not in ("number", "day") or left.type.kind != right.type.kind:
         raise NotUnderstood(
-            Text(f"无法比较 {left.type} 与 {right.type}", f"a {left.type} cannot be compared with a {right.type}"),
+            type_text(left.type)
+            + Text("不能与", " cannot be compared with ")
+            + type_text(right.type)
+            + Text("比较", ""),
             Text(
                 "两边须同为数字、同为日期或同一等级；年份用 year(日期)，年数用 years(起, 止)",
                 "both sides are numbers, dates or one class; year(date) is a year, years(from, to) a number of years",
@@ -209,15 +227,14 @@ def _call(name: str, arguments: tuple[Written, ...], names: Names) -> Expression
     if name == "round":
         return _rounded(arguments, names)
     if name not in FUNCTIONS:
-        raise NotUnderstood(Text(f"没有函数 {name}", f"there is no function {name}"), closest(name, FUNCTIONS))
+        raise NotUnderstood(
+            Text(f"没有函数 {name}", f"there is no function {name}"), closest(name, {*FUNCTIONS, "round"})
+        )
     counts, build = FUNCTIONS[name]
     if counts and len(arguments) != counts:
         raise NotUnderstood(
-            Text(f"{name} 需要 {counts} 个参数", f"{name} takes {counts} argument(s)"),
-            Text(
-                "请核对括号里的逗号；例见 docs/edition-language.md 第2节",
-                "look at the commas in its brackets; docs/edition-language.md, section 2, shows each function",
-            ),
+            Text(f"{name} 需要 {counts} 个参数", f"{name} takes {counts} argument" + ("s" if counts > 1 else "")),
+            Text(f"写作 {EXAMPLES[name]}", f"write it as {EXAMPLES[name]}"),
         )
     return build(name, tuple(_typed(argument, names) for argument in arguments), names)
 
@@ -226,7 +243,7 @@ def _rounded(arguments: tuple[Written, ...], names: Names) -> Expression:
     """`round(a / b, places)`: half up, to so many decimals; `round(a, places)` drops decimals."""
     if len(arguments) != 2 or not isinstance(arguments[1], syntax.Number) or arguments[1].text not in "0123456":
         raise NotUnderstood(
-            Text("round 需要算式与小数位数(0 至 6)", "round takes an expression and a count of decimals, 0 to 6"),
+            Text("round 需要算式与小数位数（0 至 6）", "round takes an expression and a count of decimals, 0 to 6"),
             Text("写作 round(a / b, 2)", "write round(a / b, 2)"),
         )
     divided = arguments[0]

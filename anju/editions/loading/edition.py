@@ -1,7 +1,7 @@
 """Loading an edition (加载版本): edition.yaml becomes the immutable tree that the engine runs, or all its faults."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from difflib import get_close_matches
 
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.households import load_household_total
@@ -9,7 +9,7 @@ from anju.editions.loading.measures import load_measure
 from anju.editions.loading.rows import RowsLoader
 from anju.editions.loading.steps import load_steps
 from anju.editions.loading.workshop import Workshop, read_days
-from anju.editions.loading.yaml_tree import Tree, read_yaml
+from anju.editions.loading.yaml_tree import Tree
 from anju.engine.edition import Edition
 from anju.engine.expressions import Expression
 from anju.engine.faults import Faults
@@ -18,6 +18,14 @@ from anju.engine.values import closest
 from anju.engine.vocabulary import Vocabulary
 
 MOST_DECIMALS = 4
+SECTIONS = ("sources", "values", "measures", "indicators", "totals", "requirements", "vetoes", "households", "steps")
+KEYS = ("edition", "city", "label", "covers", "decimals", "judging", "never_loses", *SECTIONS, "never_both")
+"""What may stand at the top of edition.yaml; `never_both` is read by anju.editions.checking.once."""
+
+_COVERS = Text(
+    "写作 covers: {from: 2025-01-01, until: 2027-12-31}，没有终止写 until: open",
+    "write covers: {from: 2025-01-01, until: 2027-12-31}, or until: open for no end",
+)
 
 
 @dataclass(frozen=True)
@@ -34,15 +42,15 @@ class LoadedEdition:
         return self.top.table(section).take(name)
 
 
-def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faults) -> LoadedEdition:
+def load_edition(top: Entries, vocabulary: Vocabulary, faults: Faults) -> LoadedEdition:
     """Load edition.yaml against the city's vocabulary; every fault is noted with its line."""
-    top = Entries(read_yaml(path, shown_as, faults), faults, shown_as)
-    name = top.text("edition") or "?"
-    top.text("city")
+    named = top.need("edition", Text("写作 edition: 城市-年份", "write edition: city-year"))
+    name = top.scalar(named) if named else "?"
+    top.take("city")
     label = top.words("label") or Text(name, name)
-    first, last = read_days(top.table("covers"))
+    first, last = read_days(top.needed_table("covers", _COVERS))
     decimals = _decimals(top)
-    workshop = Workshop(vocabulary, decimals, faults, top, load_measure)
+    workshop = Workshop(vocabulary, decimals, faults, top, load_measure, first)
     workshop.check_scopes()
     measures = workshop.build_all()
     rows = _upper_floors(workshop)
@@ -63,9 +71,21 @@ def load_edition(path: Path, shown_as: str, vocabulary: Vocabulary, faults: Faul
         steps=load_steps(workshop, rows.indicators),
         never_loses=_never_loses(top, vocabulary),
     )
-    top.take("never_both")  # proved by anju.editions.checking.once; it decides no points
+    workshop.tell_unknown_sources()
     top.done()
-    return LoadedEdition(edition, top, workshop.values, frozenset(workshop.values_read))
+    values = {name: value for name, value in workshop.values.items() if value is not None}
+    return LoadedEdition(edition, top, values, frozenset(workshop.values_read))
+
+
+def has_misspelt_sections(top: Entries) -> bool:
+    """Say whether a section stands under another name, and note it: all that reads the section would be at fault."""
+    for key in KEYS:
+        top.take(key)
+    absent = [key for key in SECTIONS if key not in top]
+    misspelt = any(get_close_matches(name, absent) for name in top.left_over)
+    if misspelt:
+        top.done()
+    return misspelt
 
 
 def _upper_floors(workshop: Workshop) -> RowsLoader:

@@ -73,6 +73,6 @@ def _rate(entries: Entries) -> tuple[int, int]:
     try:
         constant = number_constant(entries.scalar(tree))
     except NotUnderstood as error:
-        entries.fault(error.say, error.hint, tree)
+        entries.refuse(error, tree)
         return 1, 0
     return int(constant.value), constant.type.scale

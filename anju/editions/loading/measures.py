@@ -5,6 +5,7 @@ from dataclasses import replace
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.language.typing import typed_expression
+from anju.editions.language.words import type_text
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import NEVER
 from anju.editions.loading.run_on import load_runs_on
@@ -32,6 +33,24 @@ SHAPES = {"months": ("month",), "days": ("period",)}
 """The shapes that a way of counting can take; all others take items and periods."""
 
 
+_WHEN = Text("写作 when: 条件，如 payment = back_paid", "write when: and a condition, as payment = back_paid")
+_COUNTS = Text(
+    "写 count: months（月份）、days（时段），或 records、any、sum、highest、distinct",
+    "write count: months (for months), days (for periods), or records, any, sum, highest, distinct",
+)
+_FOR_SHAPE = {
+    "month": Text("月份只能写 count: months", "months are counted by count: months"),
+    "period": Text(
+        "时段写 count: days，或 records、any、sum、highest、distinct",
+        "a period is counted by days, or by records, any, sum, highest, distinct",
+    ),
+    "item": Text(
+        "逐条的事实写 count: records、any、sum、highest 或 distinct",
+        "items are counted by records, any, sum, highest or distinct",
+    ),
+}
+
+
 def load_measure(workshop: Workshop, name: str, entries: Entries) -> Measure:
     """Load one measure; the workshop answers names, and builds other measures when they are asked for."""
     return _MeasureLoader(workshop, name, entries).load()
@@ -51,20 +70,25 @@ class _MeasureLoader:
             expression = self._expression(entries)
             article = self.workshop.article(entries, required=False)
             entries.done()
-            return Measure(self.name, label, expression.type, unit, article, None, expression, reading, at)
+            type_ = expression.type if expression else NUMBER
+            return Measure(self.name, label, type_, unit, article, None, expression, reading, at)
         article = self.workshop.article(entries)
         kind = self._kind()
-        fold, type_ = self._fold(kind, article) if kind else (None, NUMBER)
+        count = self._count(kind) if kind else None
+        if kind is None or count is None:
+            entries.give_up()
+            return Measure(self.name, label, NUMBER, unit, article, None, None, reading, at)
+        fold, type_ = self._fold(kind, count, article)
         entries.done()
         return Measure(self.name, label, type_, unit, article, fold, None, reading, at)
 
-    def _expression(self, entries: Entries) -> Expression:
+    def _expression(self, entries: Entries) -> Expression | None:
         tree = entries.take("is")
         try:
             return typed_expression(entries.scalar(tree) if tree else "", self.workshop.names())
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
-            return NEVER
+            entries.refuse(error, tree)
+            return None
 
     def _kind(self) -> FactKind | None:
         tree = self.entries.need("of", Text("of: 事实类型，或 is: 表达式", "of: a kind of fact, or is: an expression"))
@@ -73,15 +97,11 @@ class _MeasureLoader:
         if tree and kind is None:
             say = Text(f"没有事实类型“{name}”", f'there is no kind of fact "{name}"')
             self.entries.fault(say, closest(name, self.workshop.vocabulary.kinds), tree)
-        if kind is None:
-            for key, _ in self.entries.items():
-                self.entries.take(key)
         return kind
 
-    def _fold(self, kind: FactKind, article: str) -> tuple[Fold, Type]:
+    def _fold(self, kind: FactKind, count: str, article: str) -> tuple[Fold | None, Type]:
         names = self._record_names(kind)
-        count = self._count(kind)
-        worth, worth_type = self._worth(names)
+        worth, worth_type = self._worth(names, needed=count in ("sum", "highest"))
         again = self.entries.take("again")
         gap, broken = self._in_a_row()
         default = Reason("again", AGAIN.get(count, Text("", "")), article)
@@ -106,29 +126,31 @@ class _MeasureLoader:
             whose=self._whose(),
         )
         types = {"any": YES_NO, "sum": worth_type, "highest": worth_type}
-        return fold, types.get(count, NUMBER)
+        readable = worth is not None or count not in ("sum", "highest")
+        return fold if readable else None, types.get(count, NUMBER)
 
     def _record_names(self, kind: FactKind, *, months: bool = False) -> Names:
         fields = {column.name: Field(column.name, place, column.type) for place, column in enumerate(kind.columns)}
         return replace(self.workshop.names(), extra=fields, period=kind.shape == "period", months=months)
 
-    def _count(self, kind: FactKind) -> str:
-        tree = self.entries.need("count")
-        count = self.entries.scalar(tree) if tree else "records"
-        if count not in METHODS:
-            self.entries.fault(
-                Text(f"没有计数方式“{count}”", f'there is no way of counting "{count}"'), closest(count, METHODS), tree
-            )
-            return "records"
+    def _count(self, kind: FactKind) -> str | None:
+        tree = self.entries.need("count", _COUNTS)
+        count = self.entries.scalar(tree) if tree else ""
+        if tree and count not in METHODS:
+            say = Text(f"没有计数方式“{count}”", f'there is no way of counting "{count}"')
+            self.entries.fault(say, closest(count, METHODS), tree)
+        if tree is None or count not in METHODS:
+            return None
         if kind.shape not in SHAPES.get(count, ("item", "period")):
             self.entries.fault(
                 Text(
-                    f"{kind.name} 是 {kind.shape}，不能按 {count} 计",
-                    f"{kind.name} is a {kind.shape}: it cannot be counted by {count}",
+                    f"{kind.name} 的形状是 {kind.shape}，不能按 {count} 计",
+                    f"{kind.name} has the shape {kind.shape}: it cannot be counted by {count}",
                 ),
-                Text("月份用 months,时段用 days", "months for months, days for periods"),
+                _FOR_SHAPE[kind.shape],
                 tree,
             )
+            return None
         return count
 
     def _only(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
@@ -158,12 +180,12 @@ class _MeasureLoader:
         entries = self.entries.table("window")
         edge = "after" if "after" in entries else "from"
         tree = entries.need(
-            edge, Text("写 after(不含当日)或 from(含当日)", "write after (that day not) or from (that day too)")
+            edge, Text("写 after（不含当日）或 from（含当日）", "write after (that day not) or from (that day too)")
         )
         bar = self._day(tree, entries, names)
         if not kind.on:
             entries.fault(
-                Text(f"{kind.name} 没有日期字段(on)", f"{kind.name} has no date of its own (on)"),
+                Text(f"{kind.name} 没有日期字段（on）", f"{kind.name} has no date of its own (on)"),
                 Text(
                     "window 按 on 所指的日期判断：请在 facts.yaml 中写 on: 日期字段，或改用 leave_out",
                     "a window looks at the date that on: names; give the kind an on: in facts.yaml, or use leave_out",
@@ -178,11 +200,11 @@ class _MeasureLoader:
         try:
             node = typed_expression(entries.scalar(tree), names) if tree else None
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return None
         if node and node.type.kind != "day":
             entries.fault(
-                Text(f"应为日期，而不是 {node.type}", f"must be a date, not a {node.type}"),
+                Text("应为日期，而不是", "must be a date, not ") + type_text(node.type),
                 Text(
                     "写作 day - 5 years、year_start(day, -5) 或 2018-01-01",
                     "write day - 5 years, year_start(day, -5) or 2018-01-01",
@@ -197,7 +219,7 @@ class _MeasureLoader:
         rules = []
         for name, tree in self.entries.table("leave_out").items():
             entries = self.workshop.table_at(tree)
-            condition = entries.need("when")
+            condition = entries.need("when", _WHEN)
             when = self.points.condition(condition, names, entries) if condition else NEVER
             rules.append(LeaveOut(self.workshop.reason(name, entries), when))
         return tuple(rules)
@@ -222,14 +244,13 @@ class _MeasureLoader:
             return None
         return Keep(one_per, best, reason)
 
-    def _worth(self, names: Names) -> tuple[Points | None, Type]:
+    def _worth(self, names: Names, *, needed: bool) -> tuple[Points | None, Type]:
         tree = self.entries.take("worth")
         points_type = Type("number", self.points.decimals, negative=True)
-        needs = self.entries.text("count") in ("sum", "highest")
         if tree is None:
-            if needs:
+            if needed:
                 self.entries.fault(
-                    Text("缺少 worth(每条记录值多少)", "worth is missing: what one record is worth"),
+                    Text("缺少 worth（每条记录值多少）", "worth is missing: what one record is worth"),
                     Text(
                         "写 worth: 字段名，或 worth: {by: …, classes: …}；只数条数用 count: records",
                         "write worth: a field, or worth: {by: …, classes: …}; to count records use count: records",
@@ -241,7 +262,7 @@ class _MeasureLoader:
         try:
             node = typed_expression(tree.text, names)
         except NotUnderstood as error:
-            self.entries.fault(error.say, error.hint, tree)
+            self.entries.refuse(error, tree)
             return None, points_type
         return Give(node), node.type
 
@@ -263,17 +284,17 @@ class _MeasureLoader:
         entries.done()
         if by is None or not caps or set(caps) != set(by.type.members):
             members = ", ".join(by.type.members) if by else ""
-            say = Text("caps 应列出每个成员,或写 cap", "caps must list every member; or write cap")
-            entries.fault(say, Text(f"成员:{members}", f"members: {members}"))
+            say = Text("caps 应列出每个成员，或写 cap", "caps must list every member; or write cap")
+            entries.fault(say, Text(f"成员：{members}", f"members: {members}"))
             return None
         return Group(by, tuple((member, cap or 0) for member, cap in caps.items()))
 
     def _grouped_by(self, entries: Entries, names: Names) -> Expression | None:
-        tree = entries.need("by")
+        tree = entries.need("by", Text("写作 by: 字段", "write by: and the field that groups them"))
         try:
             return typed_expression(entries.scalar(tree), names) if tree else None
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return None
 
     def _in_a_row(self) -> tuple[int | None, Reason | None]:
@@ -317,7 +338,9 @@ class _MeasureLoader:
 
     def _field(self, kind: FactKind, key: str, entries: Entries | None = None) -> Field | None:
         entries = entries or self.entries
-        tree = entries.need(key)
+        known = "、".join(kind.positions)
+        hint = Text(f"写 {key}: 字段，如 {known}", f"write {key}: and a field, one of {known.replace('、', ', ')}")
+        tree = entries.need(key, hint)
         name = entries.scalar(tree) if tree else ""
         if tree and name not in kind.positions:
             entries.fault(

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from anju.editions.language.constants import date_constant, number_constant, units_of
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood
 from anju.editions.language.typing import typed_condition, typed_expression, typed_number
+from anju.editions.language.words import kind_text, type_text
+from anju.editions.loading.bands import band_faults
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Scalar, Tree
 from anju.engine.expressions import Compare, DayOfJudging, Expression, Not
@@ -42,6 +45,39 @@ NOTHING = NotPublished(0, 0)
 _FORMS = ("give", "rate", "rates", "first", "bands", "classes", "cross", "table", "choose", "sum", "best", "points")
 
 
+_NEST = Text(
+    "只留一种；要相加写 sum: {甲: {give: 1}, 乙: {rate: 2, each: …}}，就高写 best: {…}",
+    "keep one; to add them write sum: {a: {give: 1}, b: {rate: 2, each: …}}, for the highest best: {…}",
+)
+_WRITE_FORM = Text(
+    "写 give: 分值；rate: 每个几分 与 each: 度量；bands 或 classes 与 by:；其余形式见 docs/edition-language.md 第1节",
+    "write give: an amount; rate: and each: so much for each; bands: or classes: and by: a table;"
+    " docs/edition-language.md, section 1, has them all",
+)
+_EACH = Text("写 each: 所计的度量，如 each: insured_months", "write each: and the measure, as each: insured_months")
+_COUNTED_HINTS: dict[str, Text] = {
+    "each": _EACH,
+    "by": Text("写 by: 度量或字段，如 by: full_age", "write by: and a measure or a field, as by: full_age"),
+    "rows": Text("写 rows: 与 columns: 两个等级", "write rows: and columns:, two classes"),
+    "columns": Text("写 rows: 与 columns: 两个等级", "write rows: and columns:, two classes"),
+    "rate": Text("写 rate: 每个几分，如 rate: 0.25", "write rate: and the points for each, as rate: 0.25"),
+    "from": Text("写作 {from: 0, up_to: 24, rate: 0.5}", "write {from: 0, up_to: 24, rate: 0.5}"),
+    "unit": Text("写作 {unit: 200, give: 1}", "write {unit: 200, give: 1}"),
+    "give": Text("写 give: 分值，如 give: 30", "write give: and the points, as give: 30"),
+}
+"""What to write for a key that a form must have."""
+
+_INSTEAD: dict[tuple[str, str], Text] = {
+    ("number", "class"): Text(
+        "等级用 classes：by: level, classes: {…}", "a class has classes: by: level, classes: {…}"
+    ),
+    ("number", "yes_no"): Text("是非写 when: 条件 与 give: 分值", "for a yes or no write when: and give:"),
+    ("number", "day"): Text("年龄写 is: years(birth_date, day)", "an age is: years(birth_date, day)"),
+    ("class", "number"): Text("数字用 bands 或 rate", "a number has bands, or rate and each"),
+}
+"""What to write where a form finds another kind of thing than it counts."""
+
+
 @dataclass(frozen=True)
 class PointsLoader:
     """Reads forms whose points are counted in 10**-decimals."""
@@ -63,11 +99,7 @@ class PointsLoader:
         """Read the form among the other keys of a mapping, then its condition, floor and cap, in this order."""
         found = [form for form in _FORMS if form in entries]
         if len(found) != 1:
-            options = ", ".join(_FORMS)
-            entries.fault(
-                Text("应当且只能有一种计分形式", "must have exactly one points form"),
-                Text(f"可用：{options}", f"one of: {options}"),
-            )
+            self._not_one_form(entries, found)
             return NOTHING
         points: Points = getattr(self, f"_{found[0]}")(entries, names)
         entries.stated("cliff", "meant")
@@ -80,6 +112,21 @@ class PointsLoader:
             points = When(Not(self.condition(misconduct, names, entries)), points)
         return self._in_its_days(entries, points)
 
+    def _not_one_form(self, entries: Entries, found: list[str]) -> None:
+        """Say that a mapping has no points form, or several; what the rest of it means cannot be said then."""
+        several = Text(f"有 {'、'.join(found)}", f"has {' and '.join(found)}")
+        misspelt = {key: near[0] for key in entries.left_over if (near := get_close_matches(key, _FORMS, n=1))}
+        meant = Text(
+            "；".join(f"{key} 是否指 {form}" for key, form in misspelt.items()),
+            "; ".join(f"is {key} meant to be {form}" for key, form in misspelt.items()),
+        )
+        entries.fault(
+            Text("应当且只能有一种计分形式：", "must have exactly one points form: ")
+            + (several if found else Text("一种也没有", "has none")),
+            _NEST if found else meant if misspelt else _WRITE_FORM,
+        )
+        entries.give_up()
+
     def _in_its_days(self, entries: Entries, points: Points) -> Points:
         """Give points only from `since` and only to `until`, both days included (日落条款)."""
         for name, sign in (("since", ">="), ("until", "<=")):
@@ -89,7 +136,7 @@ class PointsLoader:
             try:
                 points = When(Compare(sign, DayOfJudging(), date_constant(entries.scalar(tree))), points)
             except NotUnderstood as error:
-                entries.fault(error.say, Text("写作 2020-03-09", "write it as 2020-03-09"), tree)
+                entries.refuse(error, tree)
         return points
 
     def capped(self, entries: Entries, points: Points) -> Points:
@@ -103,50 +150,42 @@ class PointsLoader:
         try:
             return typed_condition(entries.scalar(tree), names)
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return NEVER
 
     def _number(self, tree: Tree, names: Names, entries: Entries) -> Expression:
         try:
             return typed_number(entries.scalar(tree), names, self.decimals)
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return number_constant("0")
 
     def amount(self, entries: Entries, name: str, scale: int | None = None) -> int | None:
-        """Read an amount of points, or of another unit by its scale; None when it is not there."""
+        """Read an amount of points, or of another unit by its scale; None when it is not there, or none."""
         tree = entries.take(name)
         if tree is None:
             return None
         try:
             return units_of(number_constant(entries.scalar(tree)), self.decimals if scale is None else scale)
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
-            return 0
+            entries.refuse(error, tree)
+            return None
 
-    def _needed(self, entries: Entries, name: str, scale: int | None = None) -> int:
-        if entries.need(name) is None:
-            return 0
-        return self.amount(entries, name, scale) or 0
+    def _needed(self, entries: Entries, name: str, scale: int | None = None) -> int | None:
+        return None if entries.need(name, _COUNTED_HINTS[name]) is None else self.amount(entries, name, scale)
 
     def _counted(self, entries: Entries, name: str, names: Names, kind: str) -> Expression:
-        tree = entries.need(name)
+        tree = entries.need(name, _COUNTED_HINTS[name])
         if tree is None:
             return number_constant("0")
         try:
             node = typed_expression(entries.scalar(tree), names)
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return number_constant("0")
         if node.type.kind != kind:
-            entries.fault(
-                Text(f"应为 {kind}，而不是 {node.type}", f"must be a {kind}, not {node.type}"),
-                Text(
-                    "by 与 each 后写度量或字段；等级用 classes，数字用 bands 或 rate",
-                    "after by and each stands a measure or a field: classes for a class, bands or rate for a number",
-                ),
-                at=tree,
-            )
+            say = Text("应为", "must be ") + kind_text(kind) + Text("，而不是", ", not ") + type_text(node.type)
+            entries.fault(say, _INSTEAD.get((kind, node.type.kind), _COUNTED_HINTS[name]), at=tree)
             return number_constant("0")
         return node
 
@@ -157,10 +196,10 @@ class PointsLoader:
     def _rate(self, entries: Entries, names: Names) -> Points:
         each = self._counted(entries, "each", names, "number")
         scale = each.type.scale
-        per = self.amount(entries, "per", scale)
-        if per is None:
-            return Rate(each, 1, self._needed(entries, "rate", self.decimals - scale))
-        if per <= 0:
+        if "per" not in entries:
+            return Rate(each, 1, self._rate_of(entries, scale))
+        per, rate = self.amount(entries, "per", scale), self._needed(entries, "rate")
+        if per is not None and per <= 0:
             entries.fault(
                 Text("per 应大于 0", "per must be above 0"),
                 Text(
@@ -169,8 +208,22 @@ class PointsLoader:
                 ),
                 at=entries.take("per"),
             )
-            return NOTHING
-        return Rate(each, per, self._needed(entries, "rate"))
+        return Rate(each, per, rate) if per and per > 0 and rate is not None else NOTHING
+
+    def _rate_of(self, entries: Entries, scale: int) -> int:
+        """Read the points for each unit: it has the decimals that points have beyond those of what is counted."""
+        tree = entries.need("rate", _COUNTED_HINTS["rate"])
+        if tree is None or scale == 0:
+            return self.amount(entries, "rate") or 0
+        try:
+            return units_of(number_constant(entries.scalar(tree)), self.decimals - scale)
+        except NotUnderstood as error:
+            hint = Text(
+                f"所计的量已有 {scale} 位小数：写 per: 1 按整个单位计，或增加版本的 decimals",
+                f"what is counted has {scale} decimals itself: write per: 1 for full units, or raise decimals",
+            )
+            entries.refuse(NotUnderstood(error.say, hint), tree)
+            return 0
 
     def _rates(self, entries: Entries, names: Names) -> Points:
         each = self._counted(entries, "each", names, "number")
@@ -178,16 +231,17 @@ class PointsLoader:
         slices: list[Slice] = []
         for tree in entries.list("rates"):
             row = Entries(tree, self.faults, entries.place)
-            low = self._needed(row, "from", scale)
+            low, up_to = self._needed(row, "from", scale), self.amount(row, "up_to", scale)
             expected = slices[-1].up_to if slices else 0
-            if low != expected:
-                say = Text("各段应首尾相接,首段从 0 起", "the parts must follow each other, the first from 0")
+            if low is not None and low != expected:
+                after = "0" if not slices else "?" if expected is None else short_text(expected, scale)
                 row.fault(
-                    say,
-                    Text("写作 {from: 0, up_to: 24, …}, {from: 24, …}", "as {from: 0, up_to: 24, …}, {from: 24, …}"),
+                    Text("各段应首尾相接，首段从 0 起", "the parts must follow each other, the first from 0"),
+                    Text(f"这一段写 from: {after}", f"write from: {after} in this one")
+                    if after != "?"
+                    else Text("上一段写明 up_to", "write up_to in the part before"),
                 )
-            up_to = self.amount(row, "up_to", scale)
-            slices.append(Slice(low, up_to, self._needed(row, "rate", self.decimals - scale)))
+            slices.append(Slice(low or 0, up_to, self._rate_of(row, scale)))
             row.done()
         return Marginal(each, tuple(slices)) if slices else NOTHING
 
@@ -211,7 +265,7 @@ class PointsLoader:
         rows = []
         for tree in entries.list("table"):
             row = Entries(tree, self.faults, entries.place)
-            when = row.need("when")
+            when = row.need("when", Text("每行写 when: 条件", "write when: and a condition in every row"))
             condition = self.condition(when, names, row) if when else NEVER
             rows.append(Row(condition, self.read(row, names)))
             row.done()
@@ -223,13 +277,13 @@ class PointsLoader:
 
     def _first(self, entries: Entries, names: Names) -> Points:
         each = self._counted(entries, "each", names, "number")
-        first, then = entries.table("first"), Entries(entries.need("then"), self.faults, entries.place)
-        scale = each.type.scale
-        units = [self._needed(part, "unit", scale) for part in (first, then)]
-        gives = [self._needed(part, "give") for part in (first, then)]
+        hint = Text("写作 then: {unit: 100, give: 0.5}", "write then: {unit: 100, give: 0.5}")
+        first, then = entries.table("first"), entries.needed_table("then", hint)
+        units = [self._needed(part, "unit", each.type.scale) for part in (first, then)]
+        gives = [self._needed(part, "give") or 0 for part in (first, then)]
         first.done()
         then.done()
-        if min(units) <= 0:
+        if any(unit is not None and unit <= 0 for unit in units):
             entries.fault(
                 Text("unit 应大于 0", "unit must be above 0"),
                 Text(
@@ -237,55 +291,40 @@ class PointsLoader:
                     "unit is the size of one unit: write first: {unit: 200, give: 1}",
                 ),
             )
+        sizes = [unit for unit in units if unit is not None and unit > 0]
+        if len(sizes) < len(units):
             return NOTHING
-        return FirstThen(each, units[0], gives[0], units[1], gives[1])
+        return FirstThen(each, sizes[0], gives[0], sizes[1], gives[1])
 
     def _bands(self, entries: Entries, names: Names) -> Points:
         by = self._counted(entries, "by", names, "number")
-        rows = tuple(self._band(Entries(tree, self.faults, entries.place), by, names) for tree in entries.list("bands"))
-        self._check_bands(entries, rows, by.type.scale)
-        return Bands(by, rows) if rows else NOTHING
+        trees = entries.list("bands")
+        rows = [self._band(Entries(tree, self.faults, entries.place), by, names) for tree in trees]
+        read = tuple(row for row in rows if row is not None)
+        if len(read) == len(trees):
+            self._check_bands(entries, read, by.type.scale)
+        return Bands(by, read) if read else NOTHING
 
-    def _band(self, row: Entries, by: Expression, names: Names) -> Band:
-        scale = by.type.scale
+    def _band(self, row: Entries, by: Expression, names: Names) -> Band | None:
+        """Read a row; None when its edges could not be read, so that its neighbours are not called wrong for it."""
+        scale, before = by.type.scale, len(self.faults.listed)
         low, up_to = self.amount(row, "from", scale), self.amount(row, "up_to", scale)
         above, below = self.amount(row, "above", scale), self.amount(row, "below", scale)
         if above is not None:
             low = above + 1
         if below is not None:
             up_to = below - 1
-        tree = row.need("give")
+        tree = row.need("give", _COUNTED_HINTS["give"])
         then = Give(self._number(tree, names, row)) if tree else NOTHING
         row.stated("cliff", "meant")
         row.done()
-        return Band(low, up_to, then)
+        return Band(low, up_to, then) if len(self.faults.listed) == before else None
 
     def _check_bands(self, entries: Entries, rows: tuple[Band, ...], scale: int) -> None:
         """Integers know that 55 and 56 touch: the rows must run from below to above without a hole or an overlap."""
-        expected: int | None = None
-        for place, row in enumerate(rows):
-            first = place == 0
-            if (row.low is None) != first or (not first and expected is None):
-                self._band_fault(
-                    entries,
-                    place,
-                    "只有首档没有下限、末档没有上限",
-                    "only the first row is open below, only the last above",
-                )
-            elif not first and row.low is not None and expected is not None and row.low != expected:
-                between = short_text(min(row.low, expected), scale)
-                zh, en = ("有空档", "a hole") if row.low > expected else ("有重叠", "an overlap")
-                self._band_fault(entries, place, f"{between} 处{zh}", f"{en} at {between}")
-            if row.low is not None and row.up_to is not None and row.low > row.up_to:
-                self._band_fault(entries, place, "from 大于 up_to", "from lies above up_to")
-            expected = None if row.up_to is None else row.up_to + 1
-        if expected is not None or not rows:
-            self._band_fault(entries, len(rows) - 1, "末档应没有上限", "the last row must be open above")
-
-    def _band_fault(self, entries: Entries, place: int, zh: str, en: str) -> None:
         trees = entries.list("bands")
-        hint = Text("档次应首尾相接，如 {up_to: 55}, {from: 56}", "rows follow each other, as {up_to: 55}, {from: 56}")
-        entries.fault(Text(zh, en), hint, trees[place] if trees else None)
+        for fault in band_faults(rows, scale):
+            entries.fault(fault.say, fault.hint, trees[fault.row] if trees else None)
 
     def _classes(self, entries: Entries, names: Names) -> Points:
         by, cases = self._cases(entries, "classes", names)
@@ -301,7 +340,7 @@ class PointsLoader:
 
     def _every_member(self, given: Entries, listed: set[str], members: set[str]) -> None:
         for member in sorted(members - listed):
-            hint = Text(f"加上 {member}: 0", f"add {member}: 0")
+            hint = Text(f"加上 {member}: 0，或写明分值", f"add {member}: 0, or its points")
             given.fault(Text(f"没有写 {member} 的分值", f"no points for {member}"), hint)
         for member in sorted(listed - members):
             say = Text(f"没有“{member}”这一等级", f'there is no member "{member}"')
@@ -320,7 +359,11 @@ class PointsLoader:
         if entries.text("points") != "unknown":
             entries.fault(
                 Text("points 只能写 unknown", "points may only be unknown"),
-                Text("已知的分值用 give", "give: for known points"),
+                Text(
+                    "已知的分值写 give: 30；不知道的写 points: unknown, at_most: 100",
+                    "for known points write give: 30; for unknown ones points: unknown, at_most: 100",
+                ),
+                entries.take("points"),
             )
         return NotPublished(0, self.amount(entries, "at_most"))
 

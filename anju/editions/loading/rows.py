@@ -12,6 +12,11 @@ from anju.engine.points import BestOf, IndicatorPoints, Points, Scaled, SumOf, T
 from anju.engine.text import Text
 from anju.engine.values import closest
 
+_TOTALS = Text(
+    "写作 totals: {total: {label: 总分 | Total, main: true, sum: [指标, 指标]}}",
+    "write totals: {total: {label: 总分 | Total, main: true, sum: [indicator, indicator]}}",
+)
+
 
 class RowsLoader:
     """Reads the rows that stand on the measures."""
@@ -62,12 +67,16 @@ class RowsLoader:
         if "scale" not in entries:
             return points
         inner = entries.table("scale")
-        when, by = inner.need("when"), inner.need("by", Text("写作 1.3", "write 1.3"))
+        hint = Text(
+            "写作 scale: {when: context.town = other, by: 1.3, say: …, article: …}",
+            "write scale: {when: context.town = other, by: 1.3, say: …, article: …}",
+        )
+        when, by = inner.need("when", hint), inner.need("by", hint)
         condition = self.points.condition(when, self.workshop.names(), inner) if when else NEVER
         try:
             factor = number_constant(inner.scalar(by) if by else "1")
         except NotUnderstood as error:
-            inner.fault(error.say, error.hint, by)
+            inner.refuse(error, by)
             factor = number_constant("1")
         reason = self.workshop.reason("scale", inner)
         return Scaled(points, condition, int(factor.value), factor.type.scale, reason.say, reason.article)
@@ -75,8 +84,8 @@ class RowsLoader:
     def check_main_total(self) -> None:
         """Exactly one total is the edition's own; where none is, an empty one stands in so that the rest is checked."""
         mains = [total for total in self.totals if total.main]
-        if len(mains) != 1:
-            top = self.workshop.top
+        top = self.workshop.top
+        if top.need("totals", _TOTALS) and len(mains) != 1:
             say = Text("应当且只能有一个合计标明 main: true", "exactly one total must say main: true")
             top.fault(
                 say,
@@ -125,7 +134,7 @@ class RowsLoader:
         return Veto(name, label, condition, "zero" if effect == "zero" else "refuse", article, reading)
 
     def _condition(self, entries: Entries) -> Expression:
-        tree = entries.need("when")
+        tree = entries.need("when", Text("写作 when: full_age >= 18", "write when: and a condition, as full_age >= 18"))
         return self.points.condition(tree, self.workshop.names(), entries) if tree else NEVER
 
     def _combined(self, entries: Entries) -> Points:

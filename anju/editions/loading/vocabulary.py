@@ -18,13 +18,18 @@ from anju.engine.vocabulary import FactKind, FieldKind, Shape, Vocabulary
 
 _SIMPLE: Mapping[str, Type] = {"date": DAY, "yes_no": YES_NO, "text": TEXT}
 _YEAR = Type("number")
+_TYPES = Text(
+    "写 type: date、year、yes_no、text 或 number；或 one_of: {代码: 名称 | Name}",
+    "write type: date, year, yes_no, text or number; or one_of: {code: 名称 | Name}",
+)
 
 
 def load_vocabulary(path: Path, shown_as: str, faults: Faults) -> Vocabulary:
     """Load facts.yaml; every fault is noted with its line, and what could be read is answered."""
     top = Entries(read_yaml(path, shown_as, faults), faults, shown_as)
     loader = _Loader(faults)
-    city = top.text("city")
+    named = top.need("city", Text("写作 city: 与文件夹同名", "write city: and the name of its folder"))
+    city = top.scalar(named) if named else ""
     label = top.words("label") or Text(city, city)
     loader.classes = {
         name: loader.class_(name, Entries(tree, faults, shown_as)) for name, tree in top.table("types").items()
@@ -33,7 +38,14 @@ def load_vocabulary(path: Path, shown_as: str, faults: Faults) -> Vocabulary:
     loader.departments = {name: top.two_languages(tree) for name, tree in top.table("departments").items()}
     person = loader.fields(top.table("person"))
     context = loader.fields(top.table("context"))
-    kinds = {name: loader.kind(name, Entries(tree, faults, shown_as)) for name, tree in top.table("facts").items()}
+    given = top.needed_table(
+        "facts",
+        Text(
+            "写作 facts: {类型: {shape: …, label: …, fields: {…}}}",
+            "write facts: {kind: {shape: …, label: …, fields: {…}}}",
+        ),
+    )
+    kinds = {name: loader.kind(name, Entries(tree, faults, shown_as)) for name, tree in given.items()}
     top.done()
     return Vocabulary(city, label, person, context, kinds, loader.topics, loader.departments, loader.classes)
 
@@ -68,9 +80,11 @@ class _Loader:
             quick=entries.flag("quick"),
         )
         if kind.on and (kind.on not in kind.positions or kind.field(kind.on).type != DAY):
+            dates = [column.name for column in kind.fields if column.type == DAY]
             entries.fault(
                 Text(f"没有日期字段 {kind.on}", f"there is no date field {kind.on}"),
-                Text("on 应为 fields 中 type: date 的字段", "on: must name one of the fields, of type: date"),
+                Text("on 应为 fields 中 type: date 的字段。", "on: names one of its fields of type: date. ")
+                + closest(kind.on, dates),
                 at=entries.take("on"),
             )
         entries.done()
@@ -109,7 +123,7 @@ class _Loader:
         if "one_of" in entries:
             shared = self.class_("one_of", entries.table("one_of"))
             return shared.type, shared.members, (None, None)
-        name = entries.scalar(tree) if (tree := entries.need("type")) else "text"
+        name = entries.scalar(tree) if (tree := entries.need("type", _TYPES)) else "text"
         if name in self.classes:
             return self.classes[name].type, self.classes[name].members, (None, None)
         if name == "year":
@@ -138,15 +152,16 @@ class _Loader:
         try:
             constant = number_constant(entries.scalar(tree))
         except NotUnderstood as error:
-            entries.fault(error.say, error.hint, tree)
+            entries.refuse(error, tree)
             return None
         return int(constant.value * 10 ** (scale - constant.type.scale))
 
     def _one_of(self, entries: Entries, name: str, allowed: tuple[Any, ...]) -> Any:
-        tree = entries.need(name)
+        listed = Text(f"可写：{'、'.join(allowed)}", f"one of: {', '.join(allowed)}")
+        tree = entries.need(name, listed)
         text = entries.scalar(tree) if tree else allowed[0]
         if text not in allowed:
-            entries.fault(Text(f"“{text}”不可用", f'"{text}" is not allowed'), closest(text, allowed), tree)
+            entries.fault(Text(f"{name} 不能是“{text}”", f'{name} cannot be "{text}"'), listed, tree)
             return allowed[0]
         return text
 

@@ -1,12 +1,13 @@
 """The workshop (加载工作台): what all floors of an edition under way share."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from anju.editions.language.constants import date_constant, number_constant, units_of
 from anju.editions.language.names import Names
-from anju.editions.language.syntax import NotUnderstood
+from anju.editions.language.syntax import NotUnderstood, RestsOnFault
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import PointsLoader
 from anju.editions.loading.yaml_tree import Tree
@@ -22,7 +23,7 @@ from anju.engine.expressions import (
     TotalValue,
 )
 from anju.engine.faults import Faults
-from anju.engine.text import Text
+from anju.engine.text import NO_TEXT, Text
 from anju.engine.types import CATALOGUE, WINDOWS, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FieldKind, Vocabulary
@@ -40,14 +41,24 @@ class Workshop:
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, decimals: int, faults: Faults, top: Entries, build: BuildMeasure
+        self,
+        vocabulary: Vocabulary,
+        decimals: int,
+        faults: Faults,
+        top: Entries,
+        build: BuildMeasure,
+        first_day: int,
     ) -> None:
         """Read the sources, the values and the rule of the day of judging."""
         self.vocabulary, self.faults, self.top, self.build = vocabulary, faults, top, build
+        self.first_day = first_day
         self.points = PointsLoader(decimals, faults, partial(self.article, required=False))
-        self.sources = {name: self._source(name, tree) for name, tree in top.table("sources").items()}
-        self.values = {name: self._value(name, tree) for name, tree in top.table("values").items()}
-        self.later = self.reason("later", self.table_at(top.need("judging")))
+        self.sources = {name: self._source(name, tree) for name, tree in top.needed_table("sources", _SOURCES).items()}
+        self.unknown_sources: dict[str, list[Tree]] = {}
+        self.values: dict[str, Expression | None] = {
+            name: self._value(name, tree) for name, tree in top.table("values").items()
+        }
+        self.later = self.reason("later", top.needed_table("judging", _JUDGING))
         self.measures: list[Measure] = []
         self.places: dict[str, int] = {}
         self.pending: dict[str, Tree] = dict(top.table("measures").items())
@@ -62,20 +73,30 @@ class Workshop:
 
     def article(self, entries: Entries, *, required: bool = True) -> str:
         """Read an article, `source/place`, whose source must be listed."""
-        hint = Text("写作 来源/条款", "write source/place")
+        one = next(iter(self.sources), "rules")
+        hint = Text(f"写作 article: {one}/第三条", f"write article: {one}/third, the source and the place in it")
         tree = entries.need("article", hint) if required else entries.take("article")
         if tree is None:
             return ""
         text = entries.scalar(tree)
         source, _, place = text.partition("/")
+        if source not in self.sources:
+            self.unknown_sources.setdefault(source, []).append(tree)
+            return ""
         if not place.strip():
             say = Text("条款缺少位置", "the article names no place")
-            entries.fault(say, Text(f"写作 {source or '来源'}/第三条", f"write {source or 'source'}/article-3"), tree)
-        if source not in self.sources:
-            say = Text(f"没有依据来源“{source}”", f'there is no source "{source}"')
-            entries.fault(say, closest(source, self.sources), tree)
-            return ""
+            entries.fault(say, Text(f"写作 {source}/第三条", f"write {source}/article-3"), tree)
         return text
+
+    def tell_unknown_sources(self) -> None:
+        """Tell each source that is cited and not listed once, with all its lines; none where no source is listed."""
+        for name, trees in self.unknown_sources.items() if self.sources else ():
+            lines = [str(tree.place.line) for tree in trees[1:]]
+            more = (
+                Text(f"（另见第 {'、'.join(lines)} 行）", f" (also on line {', '.join(lines)})") if lines else NO_TEXT
+            )
+            say = Text(f"没有依据来源“{name}”", f'there is no source "{name}"') + more
+            self.faults.add(str(trees[0].place), say, closest(name, self.sources))
 
     def reason(self, name: str, entries: Entries) -> Reason:
         """Read the words and the article of a rule; all other keys have been asked for."""
@@ -101,12 +122,18 @@ class Workshop:
         return Names(known)
 
     def value(self, name: str) -> Expression:
-        """Answer a value, and remember that it was read. KeyError when there is none."""
+        """Answer a value, and remember that it was read. KeyError when there is none; RestsOnFault for a faulty one."""
         self.values_read.add(name)
-        return self.values[name]
+        value = self.values[name]
+        if value is None:
+            raise RestsOnFault(name)
+        return value
 
     def measure(self, name: str) -> MeasureValue:
-        """Answer a measure, building it first when nobody asked for it before. Raises NotUnderstood for a circle."""
+        """Answer a measure, building it first when nobody asked for it before.
+
+        Raises NotUnderstood for a circle, RestsOnFault for a measure that could not be read.
+        """
         if name in self.under_way:
             circle = " → ".join([*self.under_way[self.under_way.index(name) :], name])
             raise NotUnderstood(
@@ -128,12 +155,15 @@ class Workshop:
             self.places[name] = len(self.measures)
             self.measures.append(built)
         place = self.places[name]
+        if not is_readable(self.measures[place]):
+            raise RestsOnFault(name)
         return MeasureValue(name, place, self.measures[place].type)
 
     def build_all(self) -> tuple[Measure, ...]:
         """Build every measure, each behind those it reads."""
         for name in self.pending:
-            self.measure(name)
+            with suppress(RestsOnFault):
+                self.measure(name)
         return tuple(self.measures)
 
     def check_scopes(self) -> None:
@@ -150,14 +180,17 @@ class Workshop:
                 if name in scopes:
                     zh = f"“{name}”在 {scopes[name]} 与 {scope} 中重名"
                     en = f'"{name}" is a name in {scopes[name]} and in {scope}'
-                    self.top.fault(Text(zh, en), Text("请改名", "rename one"), self.pending.get(name))
+                    hint = Text(
+                        "请改名：表达式中同一个名称只能有一个意思",
+                        "rename one: a name means one thing in an expression",
+                    )
+                    self.top.fault(Text(zh, en), hint, self.pending.get(name))
                 scopes[name] = scope
 
     def _dated(self, name: str, entries: Entries, article: str) -> Expression:
         """Read a number that changed on certain days: `numbers: [{from: 2018-01-01, number: 80}, …]`."""
         rows = sorted((_row(tree, entries) for tree in entries.list("numbers")), key=lambda row: row[0])
-        first_day, _ = read_days(self.top.table("covers"))
-        if not rows or rows[0][0] > first_day:
+        if not rows or rows[0][0] > self.first_day:
             say = Text("第一段晚于版本的起始日", "the first row begins after the edition does")
             entries.fault(say, Text("让第一段不晚于 covers.from", "let it begin no later than covers.from"))
         scale = max((number.type.scale for _, number in rows), default=0)
@@ -184,42 +217,76 @@ class Workshop:
         entries.done()
         return Source(name, title, next((one for one in STANDINGS if one == standing), "illustrative"), places)
 
-    def _value(self, name: str, tree: Tree) -> Expression:
+    def _value(self, name: str, tree: Tree) -> Expression | None:
         entries = self.table_at(tree)
         article = self.article(entries)
         entries.words("label", required=False)
         entries.words("reading", required=False)
-        if "windows" in entries:
-            windows = [read_days(self.table_at(row)) for row in entries.list("windows")]
-            ordered = tuple(sorted(windows, key=lambda window: window[0]))
-            value: Expression = Constant(ordered, WINDOWS, name, article)
-        elif "list" in entries:
-            listed = frozenset(entries.scalar(row).strip() for row in entries.list("list"))
-            value = Constant(listed, CATALOGUE, name, article)
-        elif "numbers" in entries:
-            value = self._dated(name, entries, article)
-        else:
-            hint = Text("写 number、numbers、windows 或 list", "write number, numbers, windows or list")
-            value = replace(_number(entries.need("number", hint), entries), name=name, article=article)
+        value = self._said_value(name, entries, article)
+        if value is None:
+            entries.give_up()
         entries.done()
         return value
+
+    def _said_value(self, name: str, entries: Entries, article: str) -> Expression | None:
+        if "windows" in entries:
+            windows = [read_days(self.table_at(row)) for row in entries.list("windows")]
+            return Constant(tuple(sorted(windows, key=lambda window: window[0])), WINDOWS, name, article)
+        if "list" in entries:
+            listed = frozenset(entries.scalar(row).strip() for row in entries.list("list"))
+            return Constant(listed, CATALOGUE, name, article)
+        if "numbers" in entries:
+            return self._dated(name, entries, article)
+        if "number" in entries:
+            return replace(_number(entries.take("number"), entries), name=name, article=article)
+        entries.fault(
+            Text("没有写明数值", "it is not said what the value is"),
+            Text(
+                "写 number: 80；变动的写 numbers: [{from: 2020-01-01, number: 80}]；时间窗口写 windows:；目录写 list:",
+                "write number: 80; numbers: [{from: 2020-01-01, number: 80}] when it changes; windows: or list:",
+            ),
+        )
+        return None
+
+
+def is_readable(measure: Measure) -> bool:
+    """Say whether a measure could be read: one that could not has neither records nor an expression."""
+    return measure.fold is not None or measure.expression is not None
+
+
+_SOURCES = Text(
+    "写作 sources: {rules: {title: 细则 | The rules, standing: published}}，条款即写作 rules/第三条",
+    "write sources: {rules: {title: 细则 | The rules, standing: published}}; an article is then rules/third",
+)
+_JUDGING = Text(
+    "写作 judging: {say: 晚于计分基准日 | after the day of judging, article: …}：基准日之后的记录以此为由不计入",
+    "write judging: {say: 晚于计分基准日 | after the day of judging, article: …}: the reason by which every"
+    " measure leaves out what lies after the day of judging",
+)
 
 
 def _row(tree: Tree, entries: Entries) -> tuple[int, Constant]:
     row = Entries(tree, entries.faults, entries.place)
-    first = row.need("from")
-    day = _day(first, row) if first else 0
-    number = _number(row.need("number"), row)
+    first = row.need("from", _ROW)
+    day = _day(first, row) if first else None
+    number = _number(row.need("number", _ROW), row)
     row.done()
-    return day, number
+    return day or 0, number
+
+
+_ROW = Text("写作 {from: 2020-01-01, number: 80}", "write {from: 2020-01-01, number: 80}")
+_DAYS = Text(
+    "写作 {from: 2025-01-01, until: 2027-12-31}；没有终止写 until: open",
+    "write {from: 2025-01-01, until: 2027-12-31}, or until: open for no end",
+)
 
 
 def read_days(entries: Entries) -> tuple[int, int | None]:
     """Read `{from: …, until: …}`, both days included; `until: open` has no end."""
-    first, until = entries.need("from"), entries.need("until", Text("没有终止请写 open", "write open for no end"))
-    start = _day(first, entries) if first else 0
-    end = None if until is None or entries.text("until") == "open" else _day(until, entries)
-    if end is not None and end < start:
+    first, until = entries.need("from", _DAYS), entries.need("until", _DAYS)
+    start = _day(first, entries) if first else None
+    end = None if until is None or entries.scalar(until) == "open" else _day(until, entries)
+    if end is not None and start is not None and end < start:
         entries.fault(
             Text("until 早于 from", "until lies before from"),
             Text(
@@ -228,22 +295,22 @@ def read_days(entries: Entries) -> tuple[int, int | None]:
             at=until,
         )
     entries.done()
-    return start, end
+    return start or 0, end
 
 
-def _day(tree: Tree, entries: Entries) -> int:
+def _day(tree: Tree, entries: Entries) -> int | None:
     try:
         return int(date_constant(entries.scalar(tree)).value)
     except NotUnderstood as error:
-        entries.fault(error.say, Text("写作 2020-03-09", "write it as 2020-03-09"), tree)
-        return 0
+        entries.refuse(error, tree)
+        return None
 
 
 def _number(tree: Tree | None, entries: Entries) -> Constant:
     try:
         return number_constant(entries.scalar(tree) if tree else "0")
     except NotUnderstood as error:
-        entries.fault(error.say, error.hint, tree)
+        entries.refuse(error, tree)
         return number_constant("0")
 
 

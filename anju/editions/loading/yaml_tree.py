@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from anju.editions.loading.yaml_faults import note_no_yaml
 from anju.engine.faults import Faults
 from anju.engine.text import Text
 
@@ -69,7 +70,7 @@ def read_yaml(path: Path, shown_as: str, faults: Faults) -> Tree | None:
         reason = error.strerror or "?"
         faults.add(
             shown_as,
-            Text(f"无法读取文件({reason})", f"the file cannot be read ({reason})"),
+            Text(f"无法读取文件（{reason}）", f"the file cannot be read ({reason})"),
             Text("请核对文件名与权限", "look at the name of the file and at who may read it"),
         )
         return None
@@ -101,17 +102,7 @@ def parse_yaml(data: bytes | str, shown_as: str, faults: Faults) -> Tree | None:
         )
         return None
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{shown_as}:{mark.line + 1}:{mark.column + 1}" if mark else shown_as
-        problem = str(getattr(error, "problem", None) or "not UTF-8 text")[:120]
-        faults.add(
-            place,
-            Text(f"不是有效的 YAML({problem})", f"not valid YAML ({problem})"),
-            Text(
-                "请核对缩进（只用空格）、括号与引号；含冒号或 # 的文字加引号",
-                "look at the indent (spaces only), brackets and quotes; put text with a colon or # in quotes",
-            ),
-        )
+        note_no_yaml(error, shown_as, faults)
         return None
     try:
         return _Builder(shown_as, faults).build(iter(events))
@@ -157,13 +148,13 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.faults.add(
                 str(place),
-                Text("不允许锚点与引用(& 和 *)", "anchors and aliases (& and *) are not allowed"),
+                Text("不允许锚点与引用（& 和 *）", "anchors and aliases (& and *) are not allowed"),
                 Text("请把内容写全", "write it out"),
             )
         if getattr(event, "tag", None) and str(event.tag) != "!":
             self.faults.add(
                 str(place),
-                Text("不允许类型标签(!)", "tags (!) are not allowed"),
+                Text("不允许类型标签（!）", "tags (!) are not allowed"),
                 Text("请删去 !；类型由声明决定", "take the ! out; the declaration gives the type"),
             )
         if isinstance(event, yaml.SequenceStartEvent):
@@ -201,7 +192,9 @@ class _Builder:
                 first = keys[key.text].line
                 self.faults.add(
                     str(key.place),
-                    Text(f"“{key.text}”重复(第 {first} 行已有)", f'"{key.text}" stands twice (first on line {first})'),
+                    Text(
+                        f"“{key.text}”重复（第 {first} 行已有）", f'"{key.text}" stands twice (first on line {first})'
+                    ),
                     Text(
                         "请改名或删去其中之一：两个都写时无法知道哪个算数",
                         "rename one or take it out: nobody can know which one counts",
