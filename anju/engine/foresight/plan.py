@@ -9,13 +9,14 @@ from anju.engine.ranges import low_of
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What a person can reckon with (积分计划): the forecast, the step that brings most, and the one that hastens.
+    """What a person can reckon with (积分计划): forecast and advice, the step that brings most, the one that hastens.
 
     `sooner` is the step with which the target is surely reached earliest, where that is before it comes by itself.
     Steps are weighed one by one: what two of them bring together is not promised.
     """
 
     forecast: Forecast
+    advice: Advice
     most: Promise | None
     sooner: Promise | None
 
@@ -23,7 +24,7 @@ class Plan:
 def plan(forecast: Forecast, advice: Advice) -> Plan:
     """Put a forecast and advice about one person on one day together (积分计划)."""
     sure = [promise for promise in advice.best_first if (low_of(promise.gain) or 0) > 0]
-    return Plan(forecast, sure[0] if sure else None, _sooner(forecast, sure))
+    return Plan(forecast, advice, sure[0] if sure else None, _sooner(forecast, sure))
 
 
 def _sooner(forecast: Forecast, sure: list[Promise]) -> Promise | None:

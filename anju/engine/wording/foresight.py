@@ -82,6 +82,19 @@ def unmet_then_text(forecast: Forecast, target: Target) -> tuple[Text, ...]:
     )
 
 
+def met_ahead_text(forecast: Forecast, place: int) -> Text:
+    """Say on which day a requirement that is not met today comes to be met by going on, if it does."""
+    day = next((point.day for point in forecast.points if point.sheet.requirements[place].met), None)
+    if day is not None:
+        on = day_text(day)
+        return Text(f"照常延续，{on.zh}符合", f"met on {on.en} if you go on as now")
+    then, until = (
+        condition_text(forecast.points[-1].sheet.requirements[place].met, veto=False),
+        day_text(forecast.until),
+    )
+    return Text(f"照常延续，到{until.zh}仍{then.zh}", f"still {then.en} on {until.en} if you go on as now")
+
+
 def condition_text(truth: Truth, *, veto: bool) -> Text:
     """Write the answer of a requirement or of a veto."""
     if truth is None:
