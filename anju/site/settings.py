@@ -34,6 +34,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
+    "django_htmx",
     "pgtrigger",
     "anju.web",  # first of ours: its templates come before those of `common`
     "anju.demo",
@@ -44,11 +45,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Compressed pages and secrets: what could be guessed through their length (BREACH) is the CSRF token alone. Django
+    # masks it anew in each answer, and this middleware adds a length by chance. Answers stand in sealed cookies.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "anju.common.closed.ClosedByDefault",
 ]
 

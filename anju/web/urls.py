@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from anju.web.public import sheets
+from anju.web.public import display, qr_code, sheets
 
 app_name = "public"
-urlpatterns = [path("", sheets.score_sheet, name="score_sheet")]
+urlpatterns = [
+    path("", sheets.score_sheet, name="start"),
+    path("", sheets.score_sheet, name="score_sheet"),
+    path("", sheets.score_sheet, name="samples"),
+    path("display", display.display, name="display"),
+    path("qr.svg", qr_code.qr_code, name="qr_code"),
+]

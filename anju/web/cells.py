@@ -1,0 +1,22 @@
+"""Rows to read or to press, as phones show them (单元格)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One row; with an address it can be pressed. Shown by `components/cells.html`."""
+
+    label: str
+    note: str = ""
+    value: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one is (进度). Shown by `components/progress.html`."""
+
+    done: int
+    of: int
+    said: str
