@@ -15,13 +15,13 @@ from django.core.validators import validate_slug
 from django.http import Http404, HttpRequest, HttpResponse
 
 from anju.common import clock
+from anju.common.sealing import Unsealed, seal, unseal
 from anju.demo import queries
 from anju.demo.models import SampleResident
 from anju.editions.shelf import shipped_names
 from anju.engine.person_file import parse_person_file
 from anju.engine.text import Text
 from anju.web.simulation.answers import Answers, in_sections, no_answers
-from anju.web.simulation.sealing import Unsealed, seal, unseal
 
 COOKIE = "answers"
 MOST_LETTERS = 6 * 1024

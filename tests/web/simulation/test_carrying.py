@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anju.common import clock
+from anju.common.sealing import seal
 from anju.demo import queries
 from anju.editions.shelf import shipped_edition, shipped_names
 from anju.engine.person_file import parse_person_file, read_person_file
@@ -31,7 +32,6 @@ from anju.web.simulation.carrying import (
     forget,
     link_of,
 )
-from anju.web.simulation.sealing import seal
 from tests.editions.drawn_people import people
 
 PERSON = {"person": {"birth_date": "1990-05-01"}, "context": {}, "facts": {"degree": []}}

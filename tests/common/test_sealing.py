@@ -8,7 +8,7 @@ from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anju.web.simulation.sealing import Unsealed, seal, unseal
+from anju.common.sealing import Unsealed, seal, unseal
 
 NOON = datetime(2026, 8, 21, 4, 0, 0, tzinfo=UTC)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

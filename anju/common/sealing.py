@@ -1,4 +1,4 @@
-"""Seal what travels with the visitor (密封): nobody else can read it, and nobody can change it unnoticed.
+"""Seal a text (密封), for a visitor to carry or for a row to hold: nobody else can read it, or change it unnoticed.
 
 text → zlib → AES-GCM → base64url. The key comes from the secret key of the site, one for each purpose, so that
 what was sealed for one purpose opens for no other. The moment of sealing stands inside the seal.
