@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from anju.engine.ranges import Truth
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Language, Text
 from anju.engine.wording.explanation import (
@@ -15,10 +16,20 @@ from anju.engine.wording.explanation import (
 from anju.web.sheet.rows import MeasureView, measure_view
 from anju.web.sheet.words import Badge, badge
 
+STATES: dict[Truth, str] = {True: "good", False: "bad", None: "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionPart:
+    """A part of a requirement that is made of several."""
+
+    state: str
+    label: str
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A requirement or a veto: good, bad or open, and why."""
+    """A requirement or a veto: good, bad or open, and why; and which departments know the facts behind it."""
 
     state: str
     label: str
@@ -26,6 +37,8 @@ class Condition:
     article: str
     badge: Badge
     measures: tuple[MeasureView, ...]
+    parts: tuple[ConditionPart, ...]
+    checked_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,11 @@ class Conditions:
     verdict: str
     requirements: tuple[Condition, ...]
     vetoes: tuple[Condition, ...]
+
+    @property
+    def failing(self) -> tuple[Condition, ...]:
+        """Answer those for which the person may not apply."""
+        return tuple(one for one in (*self.requirements, *self.vetoes) if one.state == "bad")
 
 
 def conditions(sheet: ScoreSheet, language: Language) -> Conditions:
@@ -58,7 +76,7 @@ def conditions(sheet: ScoreSheet, language: Language) -> Conditions:
 def _condition(
     sheet: ScoreSheet, note: ConditionNote, language: Language, *, good: bool, effect: str = ""
 ) -> Condition:
-    state = "open" if note.truth is None else "good" if note.truth is good else "bad"
+    state = STATES[None if note.truth is None else note.truth is good]
     effects = {"refuse": _("The application is refused."), "zero": _("All points are lost.")}
     label, because = note.label.in_(language), note.because.in_(language)
     if effect and state == "good":
@@ -71,4 +89,14 @@ def _condition(
         article_text(sheet.edition, note.article).in_(language),
         badge(note.standing, language),
         tuple(measure_view(sheet, measure, language) for measure in note.measures),
+        tuple(ConditionPart(STATES[truth], part.in_(language)) for part, truth in note.parts),
+        _departments(sheet, note, language),
     )
+
+
+def _departments(sheet: ScoreSheet, note: ConditionNote, language: Language) -> tuple[str, ...]:
+    """Name the departments that check the facts behind a condition, each once."""
+    vocabulary = sheet.edition.vocabulary
+    folds = [sheet.measures[measure.name].measure.fold for measure in note.measures]
+    names = [vocabulary.kinds[fold.kind].checked_by for fold in folds if fold]
+    return tuple(vocabulary.departments[name].in_(language) for name in dict.fromkeys(names) if name)

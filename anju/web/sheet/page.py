@@ -8,6 +8,7 @@ from anju.engine.wording.explanation import is_open
 from anju.engine.wording.missing import missing_text
 from anju.engine.wording.values import day_text
 from anju.web.sheet.conditions import Conditions, conditions
+from anju.web.sheet.line import LineView, lines
 from anju.web.sheet.pictures import Picture, pictures
 from anju.web.sheet.rows import Card, cards
 from anju.web.sheet.totals import Headline, Subtotal, headline, subtotals
@@ -33,6 +34,7 @@ class SheetView:
     outside: bool
     open: bool
     headline: Headline
+    lines: tuple[LineView, ...]
     subtotals: tuple[Subtotal, ...]
     conditions: Conditions
     cards: tuple[Card, ...]
@@ -57,6 +59,7 @@ def sheet_view(sheet: ScoreSheet, language: Language) -> SheetView:
         outside=sheet.outside,
         open=is_open(sheet.total),
         headline=headline(sheet, language),
+        lines=lines(sheet, language),
         subtotals=subtotals(sheet, language),
         conditions=checked,
         cards=tuple(card for card in all_cards if not card.quiet),
