@@ -47,11 +47,11 @@ class Faults:
         self.more = 0
 
     def add(self, place: str, say: Text, hint: Text = NO_TEXT) -> None:
-        """Note a fault."""
-        if len(self.listed) < MOST_FAULTS:
-            self.listed.append(Fault(place, say, hint))
-        else:
+        """Note a fault, once: what stands in one line may be read for several rows."""
+        if len(self.listed) >= MOST_FAULTS:
             self.more += 1
+        elif (fault := Fault(place, say, hint)) not in self.listed:
+            self.listed.append(fault)
 
     def raise_if_any(self) -> None:
         """Raise FaultyFile when something was noted."""

@@ -61,3 +61,41 @@ def test_an_example_of_the_page_is_in_order(example: str, tmp_path: Path) -> Non
 def test_the_page_has_examples() -> None:
     """The pattern that finds the examples has not lost them."""
     assert len(blocks("example")) >= 11
+
+
+ROW = re.compile(r"^\| (?P<law>[^|`]+) \| (?P<written>[^|]+) \| (?P<rows>(?:`[a-z_]+` ?)+)\|$", re.MULTILINE)
+
+
+def said() -> list[tuple[str, str]]:
+    """Answer what the page says can be said: the words of the law, and each row of the examples that says it."""
+    section = PAGE.read_text(encoding="utf-8").partition("## 7.")[2]
+    return [(row["law"].strip(), name) for row in ROW.finditer(section) for name in re.findall(r"`(\w+)`", row["rows"])]
+
+
+def expected_somewhere() -> set[str]:
+    """Answer every name for which a case of the page expects a figure, and every measure that such a row reads."""
+    found: set[str] = set()
+    for example in blocks("example"):
+        rules, cases = cut(example)
+        expected = {name for case in yaml.safe_load(f"cases:\n{cases}")["cases"] for name in case["expect"]}
+        sections = yaml.safe_load(rules)
+        found |= expected
+        found |= {
+            name
+            for name in sections.get("measures", {})
+            if any(re.search(rf"\b{name}\b", str(row)) for row in sections["indicators"].values())
+        }
+    return found
+
+
+@pytest.mark.parametrize(("law", "row"), said(), ids=str)
+def test_what_the_law_says_is_said_by_a_row_that_runs(law: str, row: str) -> None:
+    """Each construct names a row of an example whose figures come out as its cases say."""
+    assert row in expected_somewhere(), law
+
+
+def test_the_table_names_every_construct() -> None:
+    """No line of the table is without a row: the pattern reads them all."""
+    section = PAGE.read_text(encoding="utf-8").partition("## 7.")[2]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    assert (len({law for law, _ in said()}), len(lines)) == (38, 39)

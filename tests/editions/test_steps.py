@@ -49,7 +49,8 @@ def test_a_step_is_no_part_of_the_digest(tmp_path: Path) -> None:
         ),
         (
             "{indicator: volunteering, label: 做 | Do, add: {volunteering: {hours: 20, on: done}}}",
-            "must have exactly one of takes and within  → write 30 days, 12 months or 2 years",
+            "must have exactly one of takes and within  → write takes: 30 days, how long it takes, or within: 2 years,"
+            " done as soon as it brings something",
         ),
         (
             "{indicator: volunteering, label: 做 | Do, takes: 1 days}",

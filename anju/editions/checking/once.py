@@ -24,6 +24,10 @@ from anju.engine.reading import reads_of
 from anju.engine.text import Text
 from anju.engine.values import closest
 
+_OF_OR_INDICATORS = Text(
+    "指标之间不累加写 indicators: [a, b]；同一条事实只计一次写 of: 事实类型",
+    "indicators: [a, b] for rows that may not be added, of: kind for records that count once",
+)
 _USE_BEST = Text("请放在同一个 best 之下", "put both under one best")
 
 
@@ -32,7 +36,12 @@ def check_never_both(loaded: LoadedEdition, unknown: Unknown, findings: Findings
     for name, tree in loaded.top.table("never_both").items():
         entries = Entries(tree, loaded.top.faults, loaded.top.place)
         _words(loaded, entries)
-        if "of" in entries:
+        if "of" in entries and "indicators" in entries:
+            entries.fault(
+                Text("indicators 与 of 只能写一个", "must have only one of indicators and of"), _OF_OR_INDICATORS
+            )
+            entries.give_up()
+        elif "of" in entries:
             _records(loaded, name, entries, unknown, findings)
         else:
             _indicators(loaded, name, entries, findings)

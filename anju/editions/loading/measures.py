@@ -9,9 +9,9 @@ from anju.editions.language.words import type_text
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.points import NEVER
 from anju.editions.loading.run_on import load_runs_on
+from anju.editions.loading.ways import AGAIN, SHAPES, read_way
 from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Scalar, Tree
-from anju.engine.counting import METHODS
 from anju.engine.edition import Fold, Group, Keep, LeaveOut, Measure, Reason
 from anju.engine.expressions import Compare, DayOfJudging, Expression, Field, MeasureValue, Not, PersonField
 from anju.engine.household import ROLES
@@ -21,34 +21,12 @@ from anju.engine.types import NUMBER, YES_NO, Type
 from anju.engine.values import closest
 from anju.engine.vocabulary import FactKind
 
-AGAIN = {
-    "months": Text("该月已计入，不重复计算", "this month is counted already"),
-    "days": Text("这些天已计入，不重复计算", "these days are counted already"),
-    "highest": Text("就高不重复：另有更高的一项", "only the highest counts, and another is higher"),
-    "distinct": Text("已计入，不重复计算", "counted already"),
-}
-"""Why a record adds nothing, where the measure does not say it in words of its own (`again:`)."""
-
-SHAPES = {"months": ("month",), "days": ("period",)}
-"""The shapes that a way of counting can take; all others take items and periods."""
-
-
-_WHEN = Text("写作 when: 条件，如 payment = back_paid", "write when: and a condition, as payment = back_paid")
-_COUNTS = Text(
-    "写 count: months（月份）、days（时段），或 records、any、sum、highest、distinct",
-    "write count: months (for months), days (for periods), or records, any, sum, highest, distinct",
+_NO_EDGE = Text("window 没有起点", "the window has no beginning")
+_EDGES = Text(
+    "写 after: day - 5 years（不含当日）或 from: day - 5 years（含当日）",
+    "write after: day - 5 years (that day not) or from: day - 5 years (that day too)",
 )
-_FOR_SHAPE = {
-    "month": Text("月份只能写 count: months", "months are counted by count: months"),
-    "period": Text(
-        "时段写 count: days，或 records、any、sum、highest、distinct",
-        "a period is counted by days, or by records, any, sum, highest, distinct",
-    ),
-    "item": Text(
-        "逐条的事实写 count: records、any、sum、highest 或 distinct",
-        "items are counted by records, any, sum, highest or distinct",
-    ),
-}
+_WHEN = Text("写作 when: 条件，如 payment = back_paid", "write when: and a condition, as payment = back_paid")
 
 
 def load_measure(workshop: Workshop, name: str, entries: Entries) -> Measure:
@@ -72,9 +50,9 @@ class _MeasureLoader:
             entries.done()
             type_ = expression.type if expression else NUMBER
             return Measure(self.name, label, type_, unit, article, None, expression, reading, at)
-        article = self.workshop.article(entries)
-        kind = self._kind()
-        count = self._count(kind) if kind else None
+        article = self.workshop.article(entries, required="like" not in entries)
+        kind = self._kind() if "like" not in entries else None
+        count = read_way(entries, kind) if kind else None
         if kind is None or count is None:
             entries.give_up()
             return Measure(self.name, label, NUMBER, unit, article, None, None, reading, at)
@@ -133,26 +111,6 @@ class _MeasureLoader:
         fields = {column.name: Field(column.name, place, column.type) for place, column in enumerate(kind.columns)}
         return replace(self.workshop.names(), extra=fields, period=kind.shape == "period", months=months)
 
-    def _count(self, kind: FactKind) -> str | None:
-        tree = self.entries.need("count", _COUNTS)
-        count = self.entries.scalar(tree) if tree else ""
-        if tree and count not in METHODS:
-            say = Text(f"没有计数方式“{count}”", f'there is no way of counting "{count}"')
-            self.entries.fault(say, closest(count, METHODS), tree)
-        if tree is None or count not in METHODS:
-            return None
-        if kind.shape not in SHAPES.get(count, ("item", "period")):
-            self.entries.fault(
-                Text(
-                    f"{kind.name} 的形状是 {kind.shape}，不能按 {count} 计",
-                    f"{kind.name} has the shape {kind.shape}: it cannot be counted by {count}",
-                ),
-                _FOR_SHAPE[kind.shape],
-                tree,
-            )
-            return None
-        return count
-
     def _only(self, kind: FactKind, count: str) -> tuple[LeaveOut, ...]:
         """What the measure is about: all else is left out silently."""
         tree = self.entries.take("only")
@@ -178,10 +136,12 @@ class _MeasureLoader:
         if "window" not in self.entries:
             return ()
         entries = self.entries.table("window")
-        edge = "after" if "after" in entries else "from"
-        tree = entries.need(
-            edge, Text("写 after（不含当日）或 from（含当日）", "write after (that day not) or from (that day too)")
-        )
+        edge = next((key for key in ("after", "from") if key in entries), None)
+        if edge is None:
+            entries.fault(_NO_EDGE, _EDGES)
+            entries.give_up()
+            return ()
+        tree = entries.take(edge)
         bar = self._day(tree, entries, names)
         if not kind.on:
             entries.fault(

@@ -11,7 +11,7 @@ from anju.editions.language.typing import typed_condition, typed_expression, typ
 from anju.editions.language.words import kind_text, type_text
 from anju.editions.loading.bands import band_faults
 from anju.editions.loading.entries import Entries
-from anju.editions.loading.yaml_tree import Scalar, Tree
+from anju.editions.loading.yaml_tree import Items, Scalar, Tree
 from anju.engine.expressions import Compare, DayOfJudging, Expression, Not
 from anju.engine.faults import Faults
 from anju.engine.points import (
@@ -347,6 +347,10 @@ class PointsLoader:
             given.fault(say, closest(member, members), given.take(member))
 
     def _parts(self, entries: Entries, name: str, names: Names) -> tuple[Points, ...]:
+        if isinstance(entries.take(name), Items):
+            hint = Text(f"写作 {name}: {{甲: {{give: 3}}}}", f"give each a name: {name}: {{first: {{give: 3}}}}")
+            entries.fault(Text("各部分须有名称", "each part needs a name"), hint, entries.take(name))
+            return ()
         return tuple(self.form(tree, names) for _, tree in entries.table(name).items())
 
     def _sum(self, entries: Entries, names: Names) -> Points:

@@ -147,6 +147,7 @@ class RowsLoader:
                     "sum: [a, b] adds, best: [a, b] takes the highest; for both, nest one in the other",
                 ),
             )
+            entries.give_up()
             return NOTHING
         parts = tuple(self._part(item, entries) for item in entries.list(found[0]))
         say, article = entries.words("say", required=False), self.workshop.article(entries, required=False)

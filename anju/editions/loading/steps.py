@@ -17,6 +17,10 @@ from anju.engine.vocabulary import FactKind
 _DURATION = re.compile(r"(\d{1,4}) (years|months|days)", re.ASCII)
 _RELATIVE = re.compile(r"(start|done)(?: ([+-]) (\d{1,4}) (years|months|days))?", re.ASCII)
 _DURATION_HINT = Text("写作 30 days、12 months 或 2 years", "write 30 days, 12 months or 2 years")
+_EITHER_HINT = Text(
+    "写 takes: 30 days（要多久），或 within: 2 years（这段时间内有加分即止）",
+    "write takes: 30 days, how long it takes, or within: 2 years, done as soon as it brings something",
+)
 _ADD_HINT = Text("写 add: {类型: {字段: 值}}", "write add: {kind: {field: value}}")
 _CHANGE_HINT = Text("写 change: {类型: {where: {…}, set: {…}}}", "write change: {kind: {where: {…}, set: {…}}}")
 
@@ -49,7 +53,8 @@ def _step(workshop: Workshop, indicators: list[str], name: str, tree: Tree) -> S
 def _duration(entries: Entries) -> tuple[int, str, bool]:
     found = [name for name in ("takes", "within") if name in entries]
     if len(found) != 1:
-        entries.fault(Text("应当且只能有 takes 或 within", "must have exactly one of takes and within"), _DURATION_HINT)
+        entries.fault(Text("应当且只能有 takes 或 within", "must have exactly one of takes and within"), _EITHER_HINT)
+        entries.give_up()
         return 0, "days", False
     match = _DURATION.fullmatch(entries.text(found[0]))
     if match is None:
@@ -93,7 +98,8 @@ def _changed(workshop: Workshop, kind: FactKind, tree: Tree, hint: Text) -> Step
     entries = workshop.table_at(tree)
     where = _values(workshop, kind, workshop.table_at(entries.take("where")))
     values = _values(workshop, kind, workshop.table_at(entries.need("set", hint)))
-    entries.done()
+    if "set" in entries:
+        entries.done()
     return StepChange(kind.name, values, where)
 
 

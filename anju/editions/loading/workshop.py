@@ -9,6 +9,7 @@ from anju.editions.language.constants import date_constant, number_constant, uni
 from anju.editions.language.names import Names
 from anju.editions.language.syntax import NotUnderstood, RestsOnFault
 from anju.editions.loading.entries import Entries
+from anju.editions.loading.like import written_out
 from anju.editions.loading.points import PointsLoader
 from anju.editions.loading.yaml_tree import Tree
 from anju.engine.edition import STANDINGS, Measure, Reason, Source
@@ -61,7 +62,8 @@ class Workshop:
         self.later = self.reason("later", top.needed_table("judging", _JUDGING))
         self.measures: list[Measure] = []
         self.places: dict[str, int] = {}
-        self.pending: dict[str, Tree] = dict(top.table("measures").items())
+        written = dict(top.table("measures").items())
+        self.pending: dict[str, Tree] = {name: written_out(name, written, faults) for name in written}
         self.under_way: list[str] = []
         self.values_read: set[str] = set()
         self.items: list[str] = []
