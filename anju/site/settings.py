@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "anju.web",  # first of ours: its templates come before those of `common`
     "anju.demo",
+    "anju.help",
     "anju.audit",
     "anju.common",
 ]
