@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from anju.engine.counting import Run
 from anju.engine.edition import Edition, Measure
-from anju.engine.expressions import ContextField, Field, MeasureValue, Node, PersonField
+from anju.engine.expressions import ContextField, Field, MeasureValue, MonthIn, Node, PersonField
 from anju.engine.facts import is_unknown
 from anju.engine.ranges import Range
 from anju.engine.sheet import MeasureLine
@@ -18,6 +18,7 @@ Found = TypeVar("Found", str, int)
 class Reads:
     """What a node looks at: measures (each behind those it reads itself), evidence of run-on, fields.
 
+    Evidence carries a period on, or says month by month what counts.
     `columns` are the places of the record's values that a measure itself reads.
     """
 
@@ -46,6 +47,7 @@ def _reads(node: Node, by_name: Mapping[str, Reads]) -> Reads:
     parts = list(node.walk())
     below = [by_name[part.name] for part in parts if isinstance(part, MeasureValue)]
     evidence = [name for part in parts for name in getattr(part, "evidence", ())]
+    evidence += [part.measure for part in parts if isinstance(part, MonthIn)]
     behind_evidence = [name for used in evidence for name in by_name[used].measures]
     return Reads(
         measures=_once(name for reads in below for name in reads.measures),
