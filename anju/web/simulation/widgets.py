@@ -1,0 +1,63 @@
+"""The fields of a form (表单项), made from the declarations of the vocabulary."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from anju.engine.vocabulary import FieldKind
+from anju.web.languages import language_in_use
+from anju.web.simulation.drafts import UNKNOWN
+from anju.web.simulation.fields import NO, YES
+
+FEW = 6
+"""So many choices stand side by side; more of them fold into a list."""
+
+PURPOSES: Mapping[str, str] = {"birth_date": "bday", "sex": "sex"}
+"""What a browser may fill in by itself (WCAG 1.3.5)."""
+
+CONTROL, SELECT, CHECK = {"class": "form-control"}, {"class": "form-select"}, {"class": "form-check-input"}
+
+
+def field_for(field: FieldKind) -> forms.Field:
+    """Make the form field of a declared field. Nothing is required: what is left open is not known."""
+    language = language_in_use()
+    settings: dict[str, Any] = {"label": field.label.in_(language), "required": False}
+    settings["help_text"] = field.help.in_(language) if field.help else _hint(field)
+    if field.type.kind == "yes_no":
+        return forms.ChoiceField(choices=[(YES, _("Yes")), (NO, _("No")), *_open(field)], widget=_radios(), **settings)
+    if field.type.kind == "class":
+        members = [(code, label.in_(language)) for code, label in field.members.items()]
+        if field.together:
+            return forms.MultipleChoiceField(choices=members, widget=forms.CheckboxSelectMultiple(CHECK), **settings)
+        widget = _radios() if len(members) < FEW else forms.Select(SELECT)
+        return forms.ChoiceField(choices=[*members, *_open(field)], widget=widget, **settings)
+    return forms.CharField(widget=forms.TextInput(CONTROL | _typing(field)), **settings)
+
+
+def choice_of_any(*, assumed_none: bool) -> forms.ChoiceField:
+    """Make the field that says whether there is any record of a kind."""
+    unknown = _("Leave open") if assumed_none else _("Not sure")
+    choices = [(YES, _("There is")), (NO, _("There is none")), (UNKNOWN, unknown)]
+    return forms.ChoiceField(choices=choices, required=False, widget=forms.RadioSelect({"class": "btn-check"}))
+
+
+def _radios() -> forms.RadioSelect:
+    return forms.RadioSelect(CHECK)
+
+
+def _open(field: FieldKind) -> list[tuple[str, str]]:
+    """Offer "not sure", unless the format takes a value by itself then."""
+    return [] if field.is_deemed else [(UNKNOWN, _("Not sure"))]
+
+
+def _hint(field: FieldKind) -> str:
+    hints = {"day": _("For example 2020-03-09 or 20200309"), "month": _("For example 2020-03 or 202003")}
+    return hints.get(field.type.kind, "")
+
+
+def _typing(field: FieldKind) -> dict[str, str]:
+    keys = {"day": "numeric", "month": "numeric", "number": "decimal" if field.type.scale else "numeric"}
+    attributes = {"autocomplete": PURPOSES.get(field.name, "off")}
+    return attributes | ({"inputmode": keys[field.type.kind]} if field.type.kind in keys else {"maxlength": "200"})
