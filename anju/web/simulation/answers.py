@@ -34,6 +34,9 @@ class Answers:
     sample: str = ""
     """The slug, when these are a sample resident's and are only looked at."""
 
+    seen: tuple[str, ...] = ()
+    """The topics that were looked at, so that one without answers is known to be skipped."""
+
     @property
     def are_none(self) -> bool:
         """Say whether nothing has been answered yet. "None of that" (an empty list) is an answer."""

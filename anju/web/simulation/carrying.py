@@ -30,6 +30,9 @@ MOST_LETTERS = 6 * 1024
 LETTERS_A_COOKIE = 3 * 1024
 """A browser drops a cookie of more than 4 KB."""
 
+PARTS = 5
+"""What was sealed before answers had so many parts is too old to be read."""
+
 COOKIES = tuple(f"{COOKIE}{place}" for place in range(MOST_LETTERS // LETTERS_A_COOKIE))
 VISIT = timedelta(hours=2)
 REMEMBERED = timedelta(days=30)
@@ -138,7 +141,7 @@ def _set(response: HttpResponse, name: str, piece: str, lives: timedelta | None)
 
 def _written(answers: Answers) -> str:
     as_of = answers.as_of.isoformat() if answers.as_of else ""
-    told = [answers.edition, as_of, in_sections(answers.person_file), answers.remember]
+    told = [answers.edition, as_of, in_sections(answers.person_file), answers.remember, answers.seen]
     return json.dumps(told, separators=(",", ":"), default=_plain)
 
 
@@ -150,8 +153,10 @@ def _plain(value: Decimal) -> str:
 def _read(unsealed: Unsealed | None) -> Carried | None:
     if unsealed is None:
         return None
-    edition, as_of, person_file, remember = json.loads(unsealed.text)
-    if edition not in shipped_names():
+    told = json.loads(unsealed.text)
+    if len(told) != PARTS or told[0] not in shipped_names():
         return None
+    edition, as_of, person_file, remember, seen = told
     age = max(clock.now() - unsealed.sealed_at, timedelta())
-    return Carried(Answers(edition, date.fromisoformat(as_of) if as_of else None, person_file, remember), age)
+    judged = date.fromisoformat(as_of) if as_of else None
+    return Carried(Answers(edition, judged, person_file, remember, seen=tuple(seen)), age)

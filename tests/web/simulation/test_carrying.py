@@ -35,7 +35,7 @@ from anju.web.simulation.carrying import (
 from tests.editions.drawn_people import people
 
 PERSON = {"person": {"birth_date": "1990-05-01"}, "context": {}, "facts": {"degree": []}}
-ANSWERS = Answers("hangzhou-2020", date(2020, 3, 9), PERSON)
+ANSWERS = Answers("hangzhou-2020", date(2020, 3, 9), PERSON, seen=("basics", "housing"))
 
 
 def asked(cookies: Mapping[str, str], address: str = "/") -> HttpRequest:
