@@ -4,6 +4,7 @@ ANJU_HOME           folder of the database, the secret key and the collected sta
 ANJU_SECRET_KEY     the secret key, instead of the one kept in the home
 ANJU_DATABASE_ROLE  app (when not given) or owner, who migrates
 ANJU_ALLOWED_HOSTS  names the site answers to, with commas between
+ANJU_CITY           the city whose help comes first; hangzhou when not given
 ANJU_HTTPS          yes, where a proxy in front speaks HTTPS and says so in X-Forwarded-Proto
 ANJU_DEBUG          yes, on a programmer's machine only
 DATABASE_URL, DATABASE_OWNER_URL, ANJU_DURABLE: see `anju.postgres.address`
@@ -26,6 +27,7 @@ def _says_yes(variable: str) -> bool:
 
 DEBUG = _says_yes("ANJU_DEBUG")
 SECRET_KEY = secret_key()
+CITY = os.environ.get("ANJU_CITY", "hangzhou")
 ALLOWED_HOSTS = os.environ.get("ANJU_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "anju.site.urls"
 WSGI_APPLICATION = "anju.site.wsgi.application"

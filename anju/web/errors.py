@@ -25,7 +25,7 @@ MOST_SWALLOWED = 32 * 1024 * 1024
 FORM_AROUND_IT = 64 * 1024
 """Room for the other fields of the form and its boundaries."""
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def keep_small(view: View) -> View:
@@ -37,14 +37,14 @@ def keep_small(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def kept_small(request: HttpRequest) -> HttpResponse:
+    def kept_small(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
         if length > MOST_BYTES + FORM_AROUND_IT:
             while length <= MOST_SWALLOWED and request.read(FORM_AROUND_IT):
                 pass
             return render(request, "413.html", status=TOO_LARGE)
         request.upload_handlers = [MemoryFileUploadHandler(request)]
-        answer: HttpResponse = protected(request)
+        answer: HttpResponse = protected(request, *args, **kwargs)
         return answer
 
     return kept_small
