@@ -152,10 +152,8 @@ SORTS = (
 
 def _sections(edition: str) -> Iterator[tuple[str, Table]]:
     tree = parse_yaml(text_of(edition), edition, Faults())
-    for section in LAW if isinstance(tree, Table) else ():
-        below = tree.entries.get(section)
-        if isinstance(below, Table):
-            yield section, below
+    sections = tree.entries if isinstance(tree, Table) else {}
+    yield from ((name, below) for name in LAW if isinstance(below := sections.get(name), Table))
 
 
 def _without_article(edition: str, tree: Tree, *, required: bool) -> Iterator[Mutant]:
