@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from anju.web.public import display, qr_code, sheets
+from anju.web.public import compare_editions, display, materials, outlook, qr_code, result, result_pdf, sheets
 
 app_name = "public"
 urlpatterns = [
@@ -11,5 +11,10 @@ urlpatterns = [
     path("", sheets.score_sheet, name="samples"),
     path("display", display.display, name="display"),
     path("help/", include("anju.web.public.help.urls")),
+    path("result", result.result, name="result"),
+    path("result/outlook", outlook.outlook, name="outlook"),
+    path("result/materials", materials.materials, name="materials"),
+    path("result/compare", compare_editions.compare_editions, name="compare_editions"),
+    path("result.pdf", result_pdf.result_pdf, name="result_pdf"),
     path("qr.svg", qr_code.qr_code, name="qr_code"),
 ]

@@ -3,12 +3,17 @@
 from datetime import date
 from typing import Any
 
+from django.http import HttpResponse
+from django.test import Client
+
 from anju.editions.shelf import shipped_edition
 from anju.engine.days import day_number
 from anju.engine.facts import Facts
 from anju.engine.person_file import read_person_file
 from anju.engine.scoring import score
 from anju.engine.sheet import ScoreSheet
+from anju.web.simulation.answers import Answers
+from anju.web.simulation.carrying import carry
 
 TODAY = date(2024, 8, 1)
 PERSON = {
@@ -33,3 +38,13 @@ def facts(edition: str = "hangzhou-2024", *, purpose: str = "settlement", **kind
 def sheet(edition: str = "hangzhou-2024", day: date = TODAY, **kinds: Any) -> ScoreSheet:
     """Score that person."""
     return score(shipped_edition(edition), facts(edition, **kinds), day_number(day), as_if_in_force=True)
+
+
+def visitor(edition: str = "hangzhou-2024", *, as_of: date | None = TODAY, **kinds: Any) -> Client:
+    """Answer a browser that carries the answers of that person."""
+    given = {"permit": PERMIT} | {name: [] for name in shipped_edition(edition).vocabulary.kinds if name != "permit"}
+    known = {name: records for name, records in (given | kinds).items() if records is not None}
+    person_file = {"person": PERSON, "context": {"purpose": "settlement"}, "facts": known}
+    client = Client()
+    client.cookies.update(carry(HttpResponse(), Answers(edition, as_of, person_file)).cookies)
+    return client

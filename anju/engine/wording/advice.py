@@ -35,13 +35,18 @@ def promise_text(promise: Promise) -> Text:
     )
 
 
+def assumption_text(promise: Promise) -> Text:
+    """Say which kinds were taken as empty for a promise; empty when there is none."""
+    if not promise.assumed_none:
+        return NO_TEXT
+    kinds = promise.without.edition.vocabulary.kinds
+    labels = joined([kinds[name].label for name in promise.assumed_none])
+    return Text(f"假设目前没有{labels.zh}", f"if there is none yet of: {labels.en}")
+
+
 def notes_text(promise: Promise) -> Text:
     """Say what a reader must know of a promise: an estimate, a kind taken as empty; empty when there is nothing."""
-    notes = []
-    if promise.assumed_none:
-        kinds = promise.without.edition.vocabulary.kinds
-        labels = joined([kinds[name].label for name in promise.assumed_none])
-        notes.append(Text(f"假设目前没有{labels.zh}", f"if there is none yet of: {labels.en}"))
+    notes = [assumption_text(promise)] if promise.assumed_none else []
     if promise.standing != "published":
         notes.append(Text("所需时间：", "the time it takes: ") + STANDING_TEXT[promise.standing])
     return joined(notes, "；", "; ") if notes else NO_TEXT

@@ -5,12 +5,24 @@ from dataclasses import dataclass
 from anju.engine.foresight.advice import Advice, Promise
 from anju.engine.foresight.forecast import Forecast
 from anju.engine.text import Language
-from anju.engine.wording.advice import NO_STEPS, duration_text, notes_text, rise_text, why_text
+from anju.engine.wording.advice import (
+    BY_ITSELF,
+    HELPS,
+    NO_STEPS,
+    NOTHING_NOW,
+    assumption_text,
+    duration_text,
+    rise_text,
+    why_text,
+)
 from anju.engine.wording.differences import difference_text
 from anju.engine.wording.explanation import article_text
-from anju.engine.wording.foresight import NOTHING_GOES_ON, OTHERS_STAY, goes_on_text, met_ahead_text
+from anju.engine.wording.foresight import ASSUMED_TO_GO_ON, NOTHING_GOES_ON, OTHERS_STAY, goes_on_text, met_ahead_text
 from anju.engine.wording.values import day_text, points_text
 from anju.web.sheet.words import Badge, badge
+
+SHOWN_AT_ONCE = 5
+"""Steps beyond these are folded: a phone shows few things at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +50,48 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """The headings of the advice, in the words of the command line."""
+
+    helps: str
+    by_itself: str
+    nothing_now: str
+    assumed: str
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceView:
     """All advice for one person."""
 
+    heads: Heads
+
     steps: tuple[StepView, ...]
+    standings: tuple[Badge, ...]
     none: str
     rises: tuple[Said, ...]
     in_vain: tuple[Said, ...]
     assumed: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[StepView, ...]:
+        """Answer the steps to show at once."""
+        return self.steps[:SHOWN_AT_ONCE]
+
+    @property
+    def rest(self) -> tuple[StepView, ...]:
+        """Answer the steps to show when asked for."""
+        return self.steps[SHOWN_AT_ONCE:]
 
 
 def advice_view(advice: Advice, language: Language) -> AdviceView:
     """Write the advice, best first."""
     edition = advice.sheet.edition
     vain = [promise for row in advice.rows for promise in row.promises if promise.why]
+    steps = tuple(_step(promise, language) for promise in advice.best_first)
     return AdviceView(
-        tuple(_step(promise, language) for promise in advice.best_first),
+        _heads(language),
+        steps,
+        tuple(dict.fromkeys(step.badge for step in steps)),
         "" if edition.steps else NO_STEPS.in_(language),
         tuple(
             Said(row.indicator.label.in_(language), rise_text(edition, row.by_itself).in_(language))
@@ -74,6 +112,15 @@ def conditions_ahead(forecast: Forecast, language: Language) -> tuple[Said, ...]
     )
 
 
+def _heads(language: Language) -> Heads:
+    return Heads(
+        HELPS.in_(language),
+        BY_ITSELF.in_(language),
+        NOTHING_NOW.in_(language),
+        ASSUMED_TO_GO_ON.in_(language).rstrip("：:"),
+    )
+
+
 def _step(promise: Promise, language: Language) -> StepView:
     edition, step = promise.without.edition, promise.step
     label = next(row.label for row in edition.indicators if row.name == step.indicator)
@@ -86,7 +133,7 @@ def _step(promise: Promise, language: Language) -> StepView:
         duration_text(step).in_(language),
         day_text(promise.day).in_(language),
         f"{before.in_(language)} → {after.in_(language)}",
-        notes_text(promise).in_(language),
+        assumption_text(promise).in_(language),
         article_text(edition, step.article).in_(language) if step.article else "",
         badge(promise.standing, language),
     )

@@ -9,7 +9,7 @@ from anju.engine.edition import Edition
 from anju.engine.ranges import Number, Range
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Language
-from anju.engine.wording.comparison import answers_text, change_text, side_text, standings_text
+from anju.engine.wording.comparison import NO_DIFFERENCE, answers_text, change_text, side_text, standings_text
 from anju.engine.wording.differences import difference_text
 from anju.engine.wording.redline import Redline, redline
 from anju.engine.wording.redline.editions import SECTIONS
@@ -66,6 +66,18 @@ class ComparisonView:
     totals: tuple[Pair, ...]
     conditions: tuple[Answered, ...]
     redline: tuple[Changed, ...]
+    alike: str
+    """What is said when the texts do not differ."""
+
+    @property
+    def moved(self) -> tuple[Pair, ...]:
+        """Answer the rows in which the points differ, or may."""
+        return tuple(row for row in self.rows if row.moves != "same")
+
+    @property
+    def unmoved(self) -> tuple[Pair, ...]:
+        """Answer the rows that give the same."""
+        return tuple(row for row in self.rows if row.moves == "same")
 
 
 def other_editions(edition: Edition) -> tuple[Edition, ...]:
@@ -95,6 +107,7 @@ def comparison_view(first: ScoreSheet, second: ScoreSheet, language: Language) -
             for pair in found.conditions
         ),
         _redlined(_redline(first.edition, second.edition), language),
+        NO_DIFFERENCE.in_(language),
     )
 
 

@@ -29,8 +29,19 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of days in the picture."""
+
+    left: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing: the lowest and the highest points as steps, the area between them, the scale, the goal."""
+    """The drawing: the lowest and the highest points as steps, the area between them, the scale, the goal.
+
+    Points without an upper bound have an area up to the edge and no upper line: nothing is reached there.
+    """
 
     low: str
     high: str
@@ -38,8 +49,8 @@ class Picture:
     marks: tuple[Mark, ...]
     years: tuple[Mark, ...]
     goal: Goal | None
-    outside: str
-    """Where the days begin that the edition does not cover; empty when it covers all."""
+    outside: Band | None
+    """The days that the edition does not cover; None when it covers all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +111,20 @@ def _picture(forecast: Forecast, language: Language) -> Picture:
     low = list(_corners(forecast, scale, low_of, endless=scale.bottom))
     high = list(_corners(forecast, scale, high_of, endless=scale.top))
     is_open = any(isinstance(point.total, Range) for point in forecast.points)
+    bounded = is_open and all(high_of(point.total) is not None for point in forecast.points)
     return Picture(
         _path(low),
-        _path(high) if is_open else "",
+        _path(high) if bounded else "",
         _path([*low, *reversed(high)]) + "Z" if is_open else "",
         scale.marks(),
         scale.years(),
         _goal(forecast, scale, language),
-        "" if outside is None else percent(scale.along(outside)),
+        None if outside is None else _band_from(scale.along(outside)),
     )
+
+
+def _band_from(share: float) -> Band:
+    return Band(percent(share), percent(1 - share))
 
 
 def _scale(forecast: Forecast) -> Scale:

@@ -8,8 +8,8 @@ from anju.engine.types import short_text
 from anju.web.sheet.words import percent
 
 MOST_MARKS = 5
-MOST_YEARS = 5
-EDGE = 0.06
+MOST_YEARS = 4
+EDGE = 0.03
 """Nearer than this to an end of the picture, the label of a year stands beside its tick and not under it."""
 
 

@@ -12,8 +12,6 @@ from anju.engine.days import day_number
 from anju.engine.foresight.plan import Plan
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Language
-from anju.engine.wording.advice import BY_ITSELF, HELPS, NOTHING_NOW
-from anju.engine.wording.foresight import ASSUMED_TO_GO_ON
 from anju.engine.wording.values import day_text
 from anju.web.outlook.materials import materials
 from anju.web.outlook.page import outlook_view
@@ -65,9 +63,7 @@ def _qr_code(address: str) -> str:
 
 
 def _words(language: Language) -> dict[str, str]:
-    heads = {"helps": HELPS, "by_itself": BY_ITSELF, "nothing_now": NOTHING_NOW, "assumed": ASSUMED_TO_GO_ON}
     return {
-        **{name: text.in_(language).rstrip("：:") for name, text in heads.items()},
         **_words_of_the_sheet(),
         **_words_of_the_outlook(),
         "comma": "、" if language == "zh" else ", ",

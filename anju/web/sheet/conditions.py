@@ -13,6 +13,7 @@ from anju.engine.wording.explanation import (
     explain_requirements,
     explain_vetoes,
 )
+from anju.engine.wording.foresight import condition_text
 from anju.web.sheet.rows import MeasureView, measure_view
 from anju.web.sheet.words import Badge, badge
 
@@ -25,6 +26,7 @@ class ConditionPart:
 
     state: str
     label: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ def _condition(
         article_text(sheet.edition, note.article).in_(language),
         badge(note.standing, language),
         tuple(measure_view(sheet, measure, language) for measure in note.measures),
-        tuple(ConditionPart(STATES[truth], part.in_(language)) for part, truth in note.parts),
+        tuple(
+            ConditionPart(STATES[truth], part.in_(language), condition_text(truth, veto=False).in_(language))
+            for part, truth in note.parts
+        ),
         _departments(sheet, note, language),
     )
 

@@ -116,7 +116,7 @@ def _meaning(sheet: ScoreSheet, language: Language) -> str:
         return _("Facts are missing, so this is a range: whatever they are, the points lie within it.")
     comma = "、" if language == "zh" else ", "
     facts = dict.fromkeys(missing_text(sheet, path).in_(language) for line in endless for path in line.missing)
-    return _("There is no upper bound: “%(rows)s” has no cap in the table, and the file does not say: %(facts)s.") % {
+    return _("There is no upper bound: “%(rows)s” has no cap in the table, and this is not known yet: %(facts)s.") % {
         "rows": comma.join(line.indicator.label.in_(language) for line in endless),
         "facts": comma.join(facts),
     }

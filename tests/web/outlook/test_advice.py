@@ -11,7 +11,7 @@ from anju.web.outlook.page import OutlookView, look_ahead, outlook_view
 from anju.web.sheet.words import Badge
 from tests.web.people import HOME, INSURED, TODAY, facts
 
-GUESSED = "the time it takes: illustrative, not a real figure"
+GUESSED = ""
 
 
 def shown(edition: str = "hangzhou-2024", target: int | None = 10000, **kinds: Any) -> OutlookView:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from anju.editions.shelf import shipped_edition
 from anju.engine.days import day_number, shifted
 from anju.engine.foresight.forecast import forecast
-from anju.web.outlook.curve import Curve, Goal, Row, Year, curve_view
+from anju.web.outlook.curve import Band, Curve, Goal, Row, Year, curve_view
 from tests.web.people import HOME, INSURED, TODAY, facts
 
 LESS = "Volunteering 2 points → 0 points"
@@ -51,5 +51,5 @@ def test_table_tells_every_day_on_which_something_changes_by_years() -> None:
 def test_days_that_the_edition_does_not_cover_are_marked() -> None:
     found = drawn("hangzhou-2021", volunteering=[{"hours": 20, "on": "2020-03-01"}])
     assert found.outside == "from 1 Aug 2024 the edition is judged as if in force"
-    assert found.picture.outside == "0.00%"
+    assert found.picture.outside == Band("0.00%", "100.00%")
     assert [row.outside for year in found.years for row in year.rows] == [True, True]

@@ -1,0 +1,50 @@
+"""The result (积分结果): the total or an honest range, and every point with its reason."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from anju.web.languages import language_in_use
+from anju.web.public.judging import Judged, Sample, for_the_person_alone, judged, shown
+from anju.web.sheet.page import SheetView, sheet_view
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything the page shows."""
+
+    title: str
+    sheet: SheetView
+    sample: Sample | None
+    addresses: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingPage:
+    """The page for somebody of whom nothing is known."""
+
+    title: str
+
+
+@login_not_required
+@require_safe
+@for_the_person_alone
+def result(request: HttpRequest) -> HttpResponse:
+    """Show the explained score sheet (积分明细) of what was answered, or of a sample resident."""
+    person = judged(request)
+    if person.answers.are_none:
+        return shown(request, "public/result/nothing.html", NothingPage(_("Nothing is filled in yet")))
+    return shown(request, "public/result.html", _page(person))
+
+
+def _page(person: Judged) -> ResultPage:
+    sample = person.sample
+    return ResultPage(
+        sample.label if sample else _("Your estimated points"),
+        sheet_view(person.sheet, language_in_use()),
+        sample,
+        {name: person.address(name) for name in ("outlook", "materials", "compare_editions", "result_pdf")},
+    )
