@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from anju.cli import advice, compare, edition, forecast, gaps, score, site, workdays
+from anju.cli import advice, compare, edition, forecast, gaps, population, score, site, workdays
 from anju.cli.output import say_and_exit
 
 COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None], ...] = (
@@ -17,6 +17,7 @@ COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"]
     gaps.add_commands,
     advice.add_commands,
     edition.add_commands,
+    population.add_commands,
     workdays.add_commands,
     site.add_commands,
 )

@@ -60,14 +60,15 @@ class Folder:
         """Answer the files of a table in a bucket; of all buckets where none is named."""
         return sorted((self.path / table / bucket).rglob("*.parquet"))
 
+    def columns(self, connection: duckdb.DuckDBPyConnection, table: str, bucket: str = WHOLE) -> dict[str, str]:
+        """Answer the columns of a table with their types."""
+        described = connection.execute(f"DESCRIBE SELECT * FROM {parquet(self.files(table, bucket))}").fetchall()
+        return {str(name): str(of) for name, of, *_ in described}
+
     def source(self, connection: duckdb.DuckDBPyConnection, table: str, bucket: str = WHOLE) -> Source | None:
         """Answer where a table of a bucket is and which columns it has; None when the bucket has nothing of it."""
         files = self.files(table, bucket)
-        if not files:
-            return None
-        read = parquet(files)
-        described = connection.execute(f"DESCRIBE SELECT * FROM {read}").fetchall()
-        return Source(read, frozenset(str(name) for name, *_ in described))
+        return Source(parquet(files), frozenset(self.columns(connection, table, bucket))) if files else None
 
     def sources(
         self, connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, bucket: str

@@ -75,5 +75,5 @@ def test_every_month_has_its_place() -> None:
     """From the first month that the engine knows to its last."""
     dates = ", ".join(f"DATE '{date_of(first_day_of(month))}'" for month in range(0, 3600, 7))
     place = Months(0, 3599).place("moment")
-    rows = duckdb.execute(f"SELECT {place} FROM (SELECT unnest([{dates}]) AS moment)").fetchall()  # noqa: S608 - written by the test
+    rows = duckdb.execute(f"SELECT {place} FROM (SELECT unnest([{dates}]) AS moment)").fetchall()
     assert [row[0] for row in rows] == list(range(0, 3600, 7))
