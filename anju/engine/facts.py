@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -38,17 +39,28 @@ class Record:
         return f"{self.whose}facts.{self.kind}[{self.index}]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """All that a person file says. A kind that is not known is None; a tuple is complete, and in canonical order.
+    """All that a person file says: for every kind its rows as the file gives them, complete; None is not known.
 
-    `assumed_none` names the kinds that the file does not mention and the vocabulary assumes to be empty.
+    `assumed_none` names the kinds that the file does not mention and the vocabulary assumes to be empty; `whose` is the
+    place of the person in a household file.
     """
 
+    vocabulary: Vocabulary
     person: tuple[Any, ...]
     context: tuple[Any, ...]
-    records: Mapping[str, tuple[Record, ...] | None]
+    rows: Mapping[str, tuple[tuple[Any, ...], ...] | None]
     assumed_none: tuple[str, ...] = ()
+    whose: str = ""
+
+    @cached_property
+    def records(self) -> Mapping[str, tuple[Record, ...] | None]:
+        """Answer the records of every kind in canonical order, made when they are asked for."""
+        kinds = self.vocabulary.kinds
+        return {
+            name: None if rows is None else canonical(kinds[name], rows, self.whose) for name, rows in self.rows.items()
+        }
 
 
 def facts_in_order(
@@ -59,15 +71,15 @@ def facts_in_order(
     whose: str = "",
 ) -> Facts:
     """Make facts from values that are known to be right; the order of the records given never matters."""
-    named: dict[str, tuple[Record, ...] | None] = {}
+    given: dict[str, tuple[tuple[Any, ...], ...] | None] = {}
     assumed = []
     for name, kind in vocabulary.kinds.items():
         rows = records.get(name)
         if rows is None and kind.none_if_unknown:
             assumed.append(name)
             rows = ()
-        named[name] = None if rows is None else canonical(kind, rows, whose)
-    return Facts(tuple(person), tuple(context), named, tuple(assumed))
+        given[name] = None if rows is None else tuple(rows)
+    return Facts(vocabulary, tuple(person), tuple(context), given, tuple(assumed), whose)
 
 
 def canonical(kind: FactKind, rows: Sequence[tuple[Any, ...]], whose: str = "") -> tuple[Record, ...]:

@@ -114,7 +114,7 @@ def _facts(
         if name in given
     }
     if faults.listed:
-        return Facts(person, context, {})
+        return Facts(vocabulary, person, context, {})
     return facts_in_order(vocabulary, person, context, records, whose)
 
 

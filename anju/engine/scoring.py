@@ -2,70 +2,29 @@
 
 The order is the order of the floors: measures as they stand in the edition (the loader has put each behind what it
 reads), indicators, totals, requirements and vetoes. Nothing is rounded here: the loader refuses what is finer than the
-edition's smallest unit.
+edition's smallest unit. Two evaluators answer the same: `exact` where all that a row reads is known, else `general`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from anju.engine.counting import METHODS, Counted, Run
+from anju.engine.counting import Counted, Run
 from anju.engine.days import Day
 from anju.engine.edition import Edition, Standing
-from anju.engine.expressions import Evaluate, Node
+from anju.engine.exact import exact_of
+from anju.engine.expressions import Node
 from anju.engine.facts import Facts
+from anju.engine.general import general_of
 from anju.engine.household import Pool
-from anju.engine.ranges import Range, Truth
+from anju.engine.ranges import Range
 from anju.engine.reading import Reads, missing_facts, reads_of
-from anju.engine.sheet import (
-    MeasureLine,
-    RequirementLine,
-    ScoreLine,
-    ScoreSheet,
-    TotalLine,
-    VetoLine,
-)
+from anju.engine.sheet import MeasureLine, RequirementLine, ScoreLine, ScoreSheet, VetoLine
 
 
 class OutsideEdition(Exception):
     """The edition does not cover the day of judging, so it decides nothing about it (基准日不在版本适用期内)."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """An edition made ready to run: one function for each measure, indicator, total and condition."""
-
-    folds: tuple[Callable[[Run], Counted] | None, ...]
-    expressions: tuple[Evaluate | None, ...]
-    days: tuple[Evaluate | None, ...]
-    indicators: tuple[Evaluate, ...]
-    totals: tuple[Evaluate, ...]
-    requirements: tuple[Evaluate, ...]
-    vetoes: tuple[Evaluate, ...]
-    reads: dict[int, Reads]
-    standings: tuple[Standing, ...]
-
-
-@lru_cache(maxsize=64)
-def program_of(edition: Edition) -> Program:
-    """Compile an edition once; editions are told apart by identity."""
-    kinds = edition.vocabulary.kinds
-    reads = reads_of(edition)
-    return Program(
-        folds=tuple(
-            METHODS[measure.fold.count](measure.fold, kinds[measure.fold.kind]) if measure.fold else None
-            for measure in edition.measures
-        ),
-        expressions=tuple(measure.expression.compile() if measure.expression else None for measure in edition.measures),
-        days=tuple(measure.at.compile() if measure.at else None for measure in edition.measures),
-        indicators=tuple(indicator.points.compile() for indicator in edition.indicators),
-        totals=tuple(total.points.compile() for total in edition.totals),
-        requirements=tuple(requirement.when.compile() for requirement in edition.requirements),
-        vetoes=tuple(veto.when.compile() for veto in edition.vetoes),
-        reads=reads,
-        standings=tuple(edition.weakest_standing(_articles(edition, node, reads)) for node in edition.indicators),
-    )
 
 
 def score(
@@ -74,88 +33,82 @@ def score(
     """Score one person on one day (计分). Raises OutsideEdition for a day not covered, unless asked "as if"."""
     if not edition.covers(day) and not as_if_in_force:
         raise OutsideEdition(edition.name)
-    program = program_of(edition)
-    run = Run(facts, day, pool)
-    measures = _count(edition, program, run)
-    _give_points(program, run)
-    return _sheet(edition, program, run, facts, measures)
+    if pool is None:
+        return ScoreSheet(edition, facts, day, exact_of(edition).findings(facts, day), _Behind(None))
+    return ScoreSheet(edition, facts, day, general_of(edition).findings(facts, day, pool), _Behind(pool))
 
 
-def _count(edition: Edition, program: Program, run: Run) -> dict[str, MeasureLine]:
-    lines = {}
-    judged = run.day
-    for measure, fold, expression, day in zip(
-        edition.measures, program.folds, program.expressions, program.days, strict=True
-    ):
-        run.day = day(run, ()) if day else judged
-        counted = fold(run) if fold else None
-        value = counted.value if counted else expression(run, ()) if expression else None
-        if counted:
-            run.counted[measure.name] = counted
-        run.measures.append(value)
-        run.day = judged
-        lines[measure.name] = MeasureLine(measure, value, counted)
-    return lines
+def score_by_ranges(edition: Edition, facts: Facts, day: Day) -> ScoreSheet:
+    """Score by the general evaluator alone, on any day: what `score` must equal."""
+    return ScoreSheet(edition, facts, day, general_of(edition).findings(facts, day, None), _Behind(None))
 
 
-def _give_points(program: Program, run: Run) -> None:
-    for points in program.indicators:
-        run.indicators.append(points(run, ()))
-    for points in program.totals:
-        run.totals.append(points(run, ()))
+def standings_of(edition: Edition) -> tuple[Standing, ...]:
+    """Answer the weakest standing that each indicator rests on (依据效力)."""
+    return _grounds_of(edition).standings
 
 
-def _sheet(edition: Edition, program: Program, run: Run, facts: Facts, measures: dict[str, MeasureLine]) -> ScoreSheet:
-    behind = _Behind(edition, program, run, measures)
-    return ScoreSheet(
-        edition=edition,
-        facts=facts,
-        day=run.day,
-        measures=measures,
-        indicators=tuple(
-            ScoreLine(
-                indicator,
-                points,
-                behind.lines(indicator),
-                standing,
-                behind.missing(indicator, points),
-            )
-            for indicator, points, standing in zip(edition.indicators, run.indicators, program.standings, strict=True)
-        ),
-        totals=tuple(TotalLine(total, points) for total, points in zip(edition.totals, run.totals, strict=True)),
-        requirements=tuple(
-            RequirementLine(requirement, met, behind.lines(requirement), behind.missing(requirement, met))
-            for requirement, met in zip(edition.requirements, _truths(program.requirements, run), strict=True)
-        ),
-        vetoes=tuple(
-            VetoLine(veto, strikes, behind.lines(veto), behind.missing(veto, strikes))
-            for veto, strikes in zip(edition.vetoes, _truths(program.vetoes, run), strict=True)
-        ),
-        assumed_none=facts.assumed_none,
+@dataclass(frozen=True)
+class _Grounds:
+    """What of an edition stands behind its rows: what each reads, and the weakest standing it rests on."""
+
+    reads: dict[int, Reads]
+    standings: tuple[Standing, ...]
+
+
+@lru_cache(maxsize=64)
+def _grounds_of(edition: Edition) -> _Grounds:
+    reads = reads_of(edition)
+    return _Grounds(
+        reads, tuple(edition.weakest_standing(_articles(edition, node, reads)) for node in edition.indicators)
     )
 
 
-def _truths(conditions: Iterable[Evaluate], run: Run) -> list[Truth]:
-    return [condition(run, ()) for condition in conditions]
-
-
+@dataclass(frozen=True, slots=True)
 class _Behind:
     """What stands behind a row of the sheet: its measures, and the facts it lacks."""
 
-    def __init__(self, edition: Edition, program: Program, run: Run, measures: dict[str, MeasureLine]) -> None:
-        self.edition, self.program, self.run, self.measures = edition, program, run, measures
+    pool: Pool | None
 
-    def lines(self, node: Node) -> tuple[MeasureLine, ...]:
-        return tuple(self.measures[name] for name in self.program.reads[id(node)].measures)
+    def measures(self, sheet: ScoreSheet) -> dict[str, MeasureLine]:
+        records, found = sheet.facts.records, sheet.findings
+        lines = {}
+        for measure, value, told in zip(sheet.edition.measures, found.measures, found.counted, strict=True):
+            if told is not None and not isinstance(told, Counted):
+                told = told.counted(value, records[measure.fold.kind] if measure.fold else ())
+            lines[measure.name] = MeasureLine(measure, value, told)
+        return lines
 
-    def missing(self, node: Node, value: Any) -> tuple[str, ...]:
+    def indicators(self, sheet: ScoreSheet) -> tuple[ScoreLine, ...]:
+        rows, standings = sheet.edition.indicators, standings_of(sheet.edition)
+        return tuple(
+            ScoreLine(row, points, self._measures(sheet, row), standing, self._missing(sheet, row, points))
+            for row, points, standing in zip(rows, sheet.findings.indicators, standings, strict=True)
+        )
+
+    def requirements(self, sheet: ScoreSheet) -> tuple[RequirementLine, ...]:
+        return tuple(
+            RequirementLine(row, met, self._measures(sheet, row), self._missing(sheet, row, met))
+            for row, met in zip(sheet.edition.requirements, sheet.findings.requirements, strict=True)
+        )
+
+    def vetoes(self, sheet: ScoreSheet) -> tuple[VetoLine, ...]:
+        return tuple(
+            VetoLine(row, strikes, self._measures(sheet, row), self._missing(sheet, row, strikes))
+            for row, strikes in zip(sheet.edition.vetoes, sheet.findings.vetoes, strict=True)
+        )
+
+    def _measures(self, sheet: ScoreSheet, row: Node) -> tuple[MeasureLine, ...]:
+        return tuple(sheet.measures[name] for name in _grounds_of(sheet.edition).reads[id(row)].measures)
+
+    def _missing(self, sheet: ScoreSheet, row: Node, value: Any) -> tuple[str, ...]:
         if value is not None and not isinstance(value, Range):
             return ()
-        reads = self.program.reads
-        return missing_facts(self.edition, reads[id(node)], reads, self.run, self.measures)
+        reads, run = _grounds_of(sheet.edition).reads, Run(sheet.facts, sheet.day, self.pool)
+        return missing_facts(sheet.edition, reads[id(row)], reads, run, sheet.measures)
 
 
-def _articles(edition: Edition, node: Any, reads: dict[int, Reads]) -> tuple[str, ...]:
+def _articles(edition: Edition, node: Any, reads: Mapping[int, Reads]) -> tuple[str, ...]:
     """Answer every article an indicator rests on: its own, and those of its parts and of the measures it reads.
 
     That later facts do not count is left aside: it holds for every row and carries no number of the table.

@@ -1,7 +1,9 @@
 """The score sheet (积分明细): what `score` answers. Numbers are exact or ranges; `wording` makes sentences of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
 
 from anju.engine.counting.counted import Counted
 from anju.engine.edition import Edition, HouseholdTotal, Indicator, Measure, Requirement, Standing, Total, Veto
@@ -57,19 +59,81 @@ class VetoLine:
     missing: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Findings:
+    """What a run found (计算结果), floor by floor, in the order of the edition.
+
+    `counted` has for each measure what became of its records: a `Counted`, or what can tell one; None where a measure
+    is computed from others.
+    """
+
+    measures: list[Any] = field(default_factory=list)
+    counted: list[Any] = field(default_factory=list)
+    indicators: list[Number] = field(default_factory=list)
+    totals: list[Number] = field(default_factory=list)
+    requirements: list[Truth] = field(default_factory=list)
+    vetoes: list[Truth] = field(default_factory=list)
+
+
+class Behind(Protocol):
+    """Whoever ran the edition knows what stands behind each row; the sheet asks when a row is looked at."""
+
+    def measures(self, sheet: "ScoreSheet") -> Mapping[str, MeasureLine]:
+        """Answer the measures by name, with what became of every record."""
+
+    def indicators(self, sheet: "ScoreSheet") -> tuple[ScoreLine, ...]:
+        """Answer the rows of the points table."""
+
+    def requirements(self, sheet: "ScoreSheet") -> tuple[RequirementLine, ...]:
+        """Answer the conditions to apply."""
+
+    def vetoes(self, sheet: "ScoreSheet") -> tuple[VetoLine, ...]:
+        """Answer the vetoes."""
+
+
 @dataclass(frozen=True, eq=False)
 class ScoreSheet:
-    """Everything that one edition says about one person on one day."""
+    """Everything that one edition says about one person on one day.
+
+    Every value and every verdict on a record is found when the sheet is made; the objects that show them are made when
+    they are looked at.
+    """
 
     edition: Edition
     facts: Facts
     day: int
-    measures: Mapping[str, MeasureLine]
-    indicators: tuple[ScoreLine, ...]
-    totals: tuple[TotalLine, ...]
-    requirements: tuple[RequirementLine, ...]
-    vetoes: tuple[VetoLine, ...]
-    assumed_none: tuple[str, ...]
+    findings: Findings
+    behind: Behind
+
+    @cached_property
+    def measures(self) -> Mapping[str, MeasureLine]:
+        """Answer the measures by name."""
+        return self.behind.measures(self)
+
+    @cached_property
+    def indicators(self) -> tuple[ScoreLine, ...]:
+        """Answer the rows of the points table."""
+        return self.behind.indicators(self)
+
+    @cached_property
+    def totals(self) -> tuple[TotalLine, ...]:
+        """Answer the totals."""
+        return tuple(map(TotalLine, self.edition.totals, self.findings.totals))
+
+    @cached_property
+    def requirements(self) -> tuple[RequirementLine, ...]:
+        """Answer the conditions to apply."""
+        return self.behind.requirements(self)
+
+    @cached_property
+    def vetoes(self) -> tuple[VetoLine, ...]:
+        """Answer the vetoes."""
+        return self.behind.vetoes(self)
+
+    @property
+    def assumed_none(self) -> tuple[str, ...]:
+        """Answer the kinds that the file does not mention and the vocabulary assumes to be empty."""
+        return self.facts.assumed_none
 
     @property
     def outside(self) -> bool:

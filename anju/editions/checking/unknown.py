@@ -107,7 +107,7 @@ def _run(edition: Edition, day: int) -> Run:
         for field in vocabulary.person
     )
     context = tuple(_unknown_value(field) for field in vocabulary.context)
-    facts = Facts(person, context, dict.fromkeys(vocabulary.kinds))
+    facts = Facts(vocabulary, person, context, dict.fromkeys(vocabulary.kinds))
     sheet = score(edition, facts, day, as_if_in_force=True)
     run = Run(facts, day)
     run.counted = {name: line.counted for name, line in sheet.measures.items() if line.counted is not None}

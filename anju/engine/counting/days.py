@@ -89,8 +89,8 @@ def _end(run: Run, rule: RunOn, last: int) -> tuple[int, int]:
     if rule.windows:
         end = min(window_end(last, rule.windows, run.day), run.day)
         return end, end
-    surely = [_as_days(run.counted[name], sure=True) for name in rule.evidence]
-    at_most = [_as_days(run.counted[name], sure=False) for name in rule.evidence]
+    surely = [as_days(run.counted[name], sure=True) for name in rule.evidence]
+    at_most = [as_days(run.counted[name], sure=False) for name in rule.evidence]
     return min(_reach(rule, surely, last), run.day), min(_reach(rule, at_most, last), run.day)
 
 
@@ -101,7 +101,7 @@ def _reach(rule: RunOn, evidence: list[Span], last: int) -> int:
     return max(ends) if rule.reading == "any_alone" else min(ends)
 
 
-def _as_days(counted: Counted, *, sure: bool) -> Span:
+def as_days(counted: Counted, *, sure: bool) -> Span:
     """Answer the days that a measure of days or months covers; a month covers all its days."""
     members = counted.surely if sure else counted.at_most
     if not counted.monthly:

@@ -63,6 +63,12 @@ def _run_counted(run: Run, surely: Span, at_most: Span, fold: Fold, lines: list[
     gap = fold.tolerated_gap or 0
     until = month_of(run.day)
     kept, possible = last_run(surely, until, gap), last_run(at_most, until, gap)
+    cut = cut_to_run(lines, kept, fold.broken)
+    return Counted(between(size(kept), size(possible)), tuple(cut), kept, possible, monthly=True)
+
+
+def cut_to_run(lines: list[Line], kept: Span, broken: Reason | None) -> list[Line]:
+    """Cut the lines of what counted to the last run; the rest is left out, because it is broken off."""
     cut: list[Line] = []
     for line in lines:
         if line.verdict != "counted":
@@ -71,8 +77,8 @@ def _run_counted(run: Run, surely: Span, at_most: Span, fold: Fold, lines: list[
         if line.span & kept:
             cut.append(Line(line.record, "counted", None, line.span & kept))
         if line.span & ~kept:
-            cut.append(Line(line.record, "left_out", fold.broken, line.span & ~kept))
-    return Counted(between(size(kept), size(possible)), tuple(cut), kept, possible, monthly=True)
+            cut.append(Line(line.record, "left_out", broken, line.span & ~kept))
+    return cut
 
 
 def last_run(months: Span, until: int, gap: int) -> Span:

@@ -1,6 +1,6 @@
 """The run (一次计算): everything that counting and scoring look at, filled floor by floor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from anju.engine.counting.counted import Counted
@@ -14,7 +14,7 @@ from anju.engine.ranges import Number
 class Run:
     """One person, one day, and what has been counted so far. It lives as long as one call of `score`."""
 
-    __slots__ = ("context", "counted", "day", "indicators", "measures", "person", "pool", "records", "totals")
+    __slots__ = ("context", "counted", "day", "facts", "indicators", "measures", "person", "pool", "totals")
 
     def __init__(self, facts: Facts, day: Day, pool: Pool | None = None) -> None:
         """Begin with nothing counted."""
@@ -22,11 +22,16 @@ class Run:
         self.day = day
         self.person: Sequence[Any] = facts.person
         self.context: Sequence[Any] = facts.context
-        self.records: dict[str, tuple[Record, ...] | None] = dict(facts.records)
+        self.facts = facts
         self.measures: list[Any] = []
         self.counted: dict[str, Counted] = {}
         self.indicators: list[Number] = []
         self.totals: list[Number] = []
+
+    @property
+    def records(self) -> Mapping[str, tuple[Record, ...] | None]:
+        """Answer the person's own records."""
+        return self.facts.records
 
     def records_of(self, fold: Fold) -> tuple[Record, ...] | None:
         """Answer the records that a fold looks at: the person's own, or those of the household's roles it names."""

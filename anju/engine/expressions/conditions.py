@@ -33,7 +33,7 @@ COMPARISONS: dict[str, Callable[[Number, Number], Truth]] = {
     ">": lambda a, b: ranges.is_less(b, a),
     "<=": lambda a, b: ranges.is_not(ranges.is_less(b, a)),
 }
-_SIGNS: dict[str, Callable[[int, int], bool]] = {
+SIGNS: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -54,7 +54,7 @@ class CompareClass(Expression):
 
     def compile(self) -> Evaluate:
         """Look the answer up; a value that may be several members cannot say unless all agree."""
-        members, sign = self.left.type.members, _SIGNS[self.sign]
+        members, sign = self.left.type.members, SIGNS[self.sign]
         bar = members.index(self.member)
         return _lookup(self.left, {member: sign(place, bar) for place, member in enumerate(members)})
 

@@ -98,15 +98,15 @@ class Edge(Expression):
 
     def compile(self) -> Evaluate:
         """Go to the month or year, then to its edge."""
-        of, by_year, last, offset = self.of.compile(), self.unit == "year", self.last, self.offset
+        of = self.of.compile()
+        return lambda scope, record: ranges.monotone(self.move, of(scope, record))
 
-        def edge(day: int) -> int:
-            month = month_of(day)
-            first = (month - month % 12 + offset * 12) if by_year else month + offset
-            first = min(max(first, 0), LAST_MONTH - 11 if by_year else LAST_MONTH)
-            return last_day_of(first + 11 if by_year else first) if last else first_day_of(first)
-
-        return lambda scope, record: ranges.monotone(edge, of(scope, record))
+    def move(self, day: int) -> int:
+        """Answer the edge of the month or year of one day."""
+        month, by_year = month_of(day), self.unit == "year"
+        first = (month - month % 12 + self.offset * 12) if by_year else month + self.offset
+        first = min(max(first, 0), LAST_MONTH - 11 if by_year else LAST_MONTH)
+        return last_day_of(first + 11 if by_year else first) if self.last else first_day_of(first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,14 @@ class DayInYear(Expression):
 
     def compile(self) -> Evaluate:
         """Go to the month of that year, and to the day or the month's last."""
-        of, place, day = self.of.compile(), self.month - 1, self.day
+        of = self.of.compile()
+        return lambda scope, record: ranges.monotone(self.move, of(scope, record))
 
-        def in_year(moment: int) -> int:
-            month = month_of(moment)
-            month += place - month % 12
-            return min(first_day_of(month) + day - 1, last_day_of(month))
-
-        return lambda scope, record: ranges.monotone(in_year, of(scope, record))
+    def move(self, day: int) -> int:
+        """Answer the day in the year of another."""
+        month = month_of(day)
+        month += self.month - 1 - month % 12
+        return min(first_day_of(month) + self.day - 1, last_day_of(month))
 
 
 @dataclass(frozen=True, slots=True)

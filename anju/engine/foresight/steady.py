@@ -52,8 +52,8 @@ from anju.engine.expressions import (
     TotalValue,
     YearOf,
 )
+from anju.engine.general import general_of
 from anju.engine.ranges import Number, Range, between, high_of, hull, low_of
-from anju.engine.scoring import program_of
 from anju.engine.sheet import ScoreSheet
 
 TIMELESS = frozenset(
@@ -259,7 +259,7 @@ _OPEN: Any = object()
 
 @lru_cache(maxsize=64)
 def _prepared(edition: Edition) -> _Prepared:
-    program = program_of(edition)
+    program = general_of(edition)
     compiled = zip(edition.measures, program.expressions, strict=True)
     return _Prepared(
         {measure.name: _checks(measure.fold) for measure in edition.measures if measure.fold},

@@ -79,20 +79,20 @@ class Marginal(Points):
 
     def compile(self) -> Evaluate:
         """Add the parts; a part of no rate below 0 never lowers the points."""
-        each, slices = self.each.compile(), [(part.low, part.up_to, part.rate) for part in self.slices]
-        falling = any(rate < 0 for _, _, rate in slices)
-
-        def of(number: int) -> int:
-            return sum(
-                (min(number, up_to if up_to is not None else number) - low) * rate
-                for low, up_to, rate in slices
-                if number > low
-            )
+        each, falling = self.each.compile(), any(part.rate < 0 for part in self.slices)
 
         def marginal(scope: Scope, record: Values) -> Number:
             number: Number = each(scope, record)
             if not falling:
-                return ranges.monotone(of, number)
-            return of(number) if isinstance(number, int) else ranges.ANY_NUMBER
+                return ranges.monotone(self.of, number)
+            return self.of(number) if isinstance(number, int) else ranges.ANY_NUMBER
 
         return marginal
+
+    def of(self, number: int) -> int:
+        """Answer the points of one number."""
+        return sum(
+            (min(number, number if part.up_to is None else part.up_to) - part.low) * part.rate
+            for part in self.slices
+            if number > part.low
+        )

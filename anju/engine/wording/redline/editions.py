@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from anju.engine.edition import Edition, Indicator, Measure, Source, Total
 from anju.engine.expressions import Constant
-from anju.engine.scoring import program_of
+from anju.engine.scoring import standings_of
 from anju.engine.text import Text
 from anju.engine.types import short_text
 from anju.engine.wording.conditions import ConditionWriter, windows_text
@@ -173,7 +173,7 @@ def _told_with_sources(writers: Writers) -> bool:
 
 def _standing(edition: Edition, name: str) -> str:
     place = next(place for place, row in enumerate(edition.indicators) if row.name == name)
-    return program_of(edition).standings[place]
+    return standings_of(edition)[place]
 
 
 def _measure_row_changes(writers: Writers, old: Measure, new: Measure) -> Iterator[Text]:
