@@ -16,6 +16,8 @@ FORBIDDEN_MODULES = {
     "asyncio", "ctypes", "io", "locale", "math", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
     "socket", "statistics", "subprocess", "sys", "tempfile", "threading", "time", "urllib", "uuid",
 }  # fmt: skip
+ALLOWED = {"exact/program.py": ["compile", "exec"]}
+"""The exact program is made of text of our own, in one place: docs/adr/0009-exact-program.md."""
 
 
 def wrong(tree: ast.AST) -> Iterator[str]:
@@ -51,7 +53,8 @@ def called(function: ast.expr) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", ENGINE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_of_the_engine_is_pure(path: Path) -> None:
-    assert list(wrong(ast.parse(path.read_text("utf-8")))) == []
+    expected = ALLOWED.get(path.relative_to(ROOT / "anju" / "engine").as_posix(), [])
+    assert sorted(wrong(ast.parse(path.read_text("utf-8")))) == expected
 
 
 @pytest.mark.parametrize(

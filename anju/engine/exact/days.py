@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from anju.engine.counting import Counted
+from anju.engine.counting import Counted, Verdict
 from anju.engine.counting.days import as_days
 from anju.engine.days import first_day_of, last_day_of, month_of
 from anju.engine.edition import Fold, RunOn
@@ -21,7 +21,7 @@ from anju.engine.expressions import window_end
 from anju.engine.spans import runs
 from anju.engine.vocabulary import FactKind
 
-Line = tuple[int, str, Any, Stretches, bool]
+Line = tuple[int, Verdict, Any, Stretches, bool]
 Rows = Sequence[tuple[Any, ...]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from anju.engine.counting import Counted, Line
+from anju.engine.counting import Counted, Line, Verdict
 from anju.engine.counting.months import cut_to_run
 from anju.engine.days import month_of
 from anju.engine.edition import Reason
@@ -76,13 +76,13 @@ class Days:
 
     stretches: Stretches = ()
     left: Sequence[tuple[int, Reason]] = ()
-    lines: Sequence[tuple[int, str, Reason | None, Stretches, bool]] = ()
+    lines: Sequence[tuple[int, Verdict, Reason | None, Stretches, bool]] = ()
 
     def counted(self, value: Any, records: Sequence[Record]) -> Counted:
         """Tell what became of every record."""
         lines = [Line(records[place], "left_out", reason) for place, reason in self.left]
         for place, verdict, reason, stretches, run_on in self.lines:
-            lines.append(Line(records[place], verdict, reason, days_of(stretches), run_on))  # type: ignore[arg-type]
+            lines.append(Line(records[place], verdict, reason, days_of(stretches), run_on))
         members = days_of(self.stretches)
         return Counted(value, tuple(lines), members, members)
 
