@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from anju.cli import advice, compare, edition, forecast, gaps, population, score, site, workdays
+from anju.cli import advice, compare, edition, forecast, gaps, help, population, score, site, workdays
 from anju.cli.output import say_and_exit
 
 COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None], ...] = (
@@ -19,6 +19,7 @@ COMMANDS: tuple[Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"]
     edition.add_commands,
     population.add_commands,
     workdays.add_commands,
+    help.add_commands,
     site.add_commands,
 )
 

@@ -1,12 +1,13 @@
 """Reading where an entry comes from (读取来源): its articles, its day, its history."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.yaml_tree import Items, Tree
 from anju.engine.edition import STANDINGS, Source
 from anju.engine.faults import Faults
-from anju.engine.text import NO_TEXT, Text
+from anju.engine.text import NO_TEXT, Text, joined
 from anju.engine.values import closest
 from anju.help.content.entries import Change, Provenance
 from anju.help.loading.desk import DAY_HINT, Desk, shared
@@ -26,7 +27,7 @@ def read_provenance(desk: Desk, entries: Entries, common: Entries | None = None)
     articles = [article for tree in trees if (article := _article(desk, where, tree))]
     weakest = max((STANDINGS.index(source.standing) for source, _ in articles), default=len(STANDINGS) - 1)
     return Provenance(
-        tuple(_article_text(source, place) for source, place in articles),
+        tuple(_article_texts(articles)),
         STANDINGS[weakest],
         desk.day(*shared(entries, "dated", common, DAY_HINT)),
         _history(desk, entries, common),
@@ -59,11 +60,12 @@ def _article(desk: Desk, entries: Entries, tree: Tree) -> tuple[Source, str] | N
     return None
 
 
-def _article_text(source: Source, place: str) -> Text:
-    if not place:
-        return source.title
-    said = source.places.get(place, Text(place, place))
-    return Text(f"{source.title.zh}·{said.zh}", f"{source.title.en}, {said.en}")
+def _article_texts(articles: list[tuple[Source, str]]) -> Iterator[Text]:
+    """Write each source once, with all its places."""
+    for source in {source.name: source for source, _ in articles}.values():
+        places = [source.places.get(place, Text(place, place)) for one, place in articles if one is source and place]
+        said = joined(places)
+        yield source.title + (Text(f"·{said.zh}", f", {said.en}") if places else NO_TEXT)
 
 
 def _history(desk: Desk, entries: Entries, common: Entries | None) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from anju.engine.edition import Edition, HouseholdPart, Indicator, Requirement, Standing, Total, Veto
 from anju.engine.points import IndicatorPoints
-from anju.engine.scoring import program_of
+from anju.engine.scoring import standings_of
 from anju.engine.text import Text, joined
 from anju.engine.wording.explanation import article_text
 from anju.engine.wording.household import household_rule
@@ -111,7 +111,7 @@ def _row(write: RuleWriter, indicator: Indicator) -> TableRow:
         indicator.label,
         write.points(indicator.points),
         article_text(edition, indicator.article),
-        program_of(edition).standings[edition.indicators.index(indicator)],
+        standings_of(edition)[edition.indicators.index(indicator)],
         tuple(write.behind(indicator)),
     )
 

@@ -73,8 +73,11 @@ def _doors(reader: Reader) -> tuple[Cell, ...]:
         "faq": reader.told.questions,
         "lines": reader.told.lines,
     }
-    return tuple(
+    doors = [
         Cell(page_name(target, reader), note, address=reader.address(target))
         for target, note in notes.items()
         if there.get(target, True)
-    )
+    ]
+    if reader.told.hotlines:
+        doors.append(Cell(_("Ask a person"), _("Telephones, and when they are answered"), address="#contact"))
+    return tuple(doors)

@@ -12,7 +12,7 @@ from anju.engine.wording.values import plain_number
 from anju.help.content import CityHelp, EarlierLine
 from anju.web.public.help.reader import Origin, Reader, Way, reader_of
 
-WIDTH, HEIGHT, FLOOR, CEILING = 640, 200, 170, 24
+WIDTH, HEIGHT, FLOOR, CEILING = 480, 190, 160, 24
 """The picture: its size, where its bars stand, and how high the highest reaches."""
 
 
@@ -92,7 +92,7 @@ def _row(reader: Reader, line: EarlierLine) -> LineRow:
 
 
 def _count(number: int | None) -> str:
-    return _("not known") if number is None else plain_number(number, 0)
+    return "" if number is None else plain_number(number, 0)
 
 
 def _bars(lines: tuple[EarlierLine, ...]) -> tuple[Bar, ...]:
