@@ -24,6 +24,7 @@ from anju.web.simulation.topics import context_of, topic_asking
 Openness = tuple[int, int, int, int]
 """Bounds that the total lacks, bounds that rows lack, then the width of the total and of all rows."""
 
+Row = tuple[Any, ...]
 A_WORD = "·"
 LARGE = 10**6
 
@@ -84,31 +85,27 @@ def _width(points: Number) -> int:
 
 
 def _known(edition: Edition, facts: Facts, day: Day, path: str) -> Iterator[Facts]:
-    """Yield the facts as they are in the ways in which one more may turn out."""
-    vocabulary = edition.vocabulary
+    """Yield the facts as they are in the ways in which one more may turn out: of a kind, that there is none."""
     section, _dot, name = path.partition(".")
-    if section != "facts":
-        fields = vocabulary.person if section == "person" else vocabulary.context
-        place = next(place for place, field in enumerate(fields) if field.name == name)
-        for value in _ways(fields[place], day):
-            values = facts.person if section == "person" else facts.context
-            changed = (*values[:place], value, *values[place + 1 :])
-            yield replace(facts, person=changed) if section == "person" else replace(facts, context=changed)
-        return
     kind, bracket, rest = name.partition("[")
-    if not bracket:
-        yield replace(facts, records=dict(facts.records) | {kind: ()})
-        return
-    index, _, column = rest.partition("].")
-    place = vocabulary.kinds[kind].positions[column]
-    for value in _ways(vocabulary.kinds[kind].columns[place], day):
-        records = tuple(
-            replace(record, values=(*record.values[:place], value, *record.values[place + 1 :]))
-            if record.index == int(index)
-            else record
-            for record in facts.records[kind] or ()
-        )
-        yield replace(facts, records=dict(facts.records) | {kind: records})
+    if section == "person":
+        yield from (replace(facts, person=row) for row in _rows(edition.vocabulary.person, facts.person, name, day))
+    elif section == "context":
+        yield from (replace(facts, context=row) for row in _rows(edition.vocabulary.context, facts.context, name, day))
+    elif not bracket:
+        yield replace(facts, rows=dict(facts.rows) | {kind: ()})
+    else:
+        index, _, column = rest.partition("].")
+        rows, place = facts.rows[kind] or (), int(index)
+        for row in _rows(edition.vocabulary.kinds[kind].columns, rows[place], column, day):
+            yield replace(facts, rows=dict(facts.rows) | {kind: (*rows[:place], row, *rows[place + 1 :])})
+
+
+def _rows(fields: tuple[FieldKind, ...], values: Row, name: str, day: Day) -> Iterator[Row]:
+    """Yield values with one of them known, in each way in which it may turn out."""
+    place = next(place for place, field in enumerate(fields) if field.name == name)
+    for value in _ways(fields[place], day):
+        yield (*values[:place], value, *values[place + 1 :])
 
 
 def _ways(field: FieldKind, day: Day) -> tuple[Any, ...]:
