@@ -3,6 +3,7 @@
 what went wrong
 ├── FaultyFile, or a field of the form: all faults are listed on the page                          422
 ├── OutsideEdition: the edition decides nothing about the day asked for; the page offers "as if"   422
+├── TooManyReports: as many errors were reported from there today as may be                         429
 ├── a body larger than a page takes: it is not looked at (413.html)                                413
 └── the rest: Django's own answers in our words (400.html, 403.html, 403_csrf.html, 404.html, 500.html)
 """
@@ -15,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-DONE, FAULTY, TOO_LARGE = 200, 422, 413
+DONE, TOO_LARGE, FAULTY, TOO_MANY = 200, 413, 422, 429
 MOST_BYTES = 1024 * 1024
 """A file of a person is a few kilobytes; a megabyte is the longest life many times over."""
 

@@ -23,6 +23,7 @@ class HelpPage:
     title: str
     city: str
     search: str
+    estimate: str
     doors: tuple[Cell, ...]
     guides: tuple[Cell, ...]
     hotlines: tuple[Cell, ...]
@@ -48,6 +49,7 @@ def _page(reader: Reader) -> HelpPage:
         title=_("Help"),
         city=reader.say(told.label),
         search=reader.address("search"),
+        estimate=reader.address("estimate"),
         doors=_doors(reader),
         guides=tuple(reader.cell(guide.target) for guide in told.guides.values()),
         hotlines=hotlines,

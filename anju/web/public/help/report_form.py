@@ -14,6 +14,7 @@ class ErrorReportForm(forms.Form):
     text = forms.CharField(
         label=_("What is wrong?"),
         max_length=LONGEST_TEXT,
+        help_text=_("Which words are wrong, and what would be right? At most 1000 characters."),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
             "required": _("Write what is wrong."),

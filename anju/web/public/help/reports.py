@@ -18,7 +18,7 @@ from anju.help.content import CityHelp
 from anju.help.models import ErrorReport
 from anju.help.searching import index_of
 from anju.help.states import Outcome, State
-from anju.web.errors import DONE, FAULTY, keep_small
+from anju.web.errors import DONE, FAULTY, TOO_MANY, keep_small
 from anju.web.problems import Problem, Problems, problems_of, title_of
 from anju.web.public.help.reader import Reader, Way, page_name, reader_of
 from anju.web.public.help.report_form import ErrorReportForm
@@ -66,19 +66,14 @@ def report_error(request: HttpRequest, told: CityHelp) -> HttpResponse:
     reader = reader_of(request, told)
     about = _about(reader, request.GET.get("about", "help"))
     form = ErrorReportForm(request.POST if request.method == "POST" else None)
-    problems = problems_of(form) if form.is_bound else None
-    if form.is_valid():
-        try:
-            report = _receive(request, told, form)
-        except TooManyReports:
-            problems = _too_many()
-        else:
-            return redirect("public:reported_error", told, SIGNER.sign(str(report.pk)))
-    heading = _("Report an error")
-    page = ReportErrorPage(
-        title_of(heading, problems), heading, reader.say(told.label), reader.home, about, form, problems
-    )
-    return render(request, "public/report_error.html", {"page": page}, status=FAULTY if problems else DONE)
+    if not form.is_valid():
+        problems = problems_of(form) if form.is_bound else None
+        return _asked(request, _page(reader, about, form, problems), FAULTY if problems else DONE)
+    try:
+        report = _receive(request, told, form)
+    except TooManyReports:
+        return _asked(request, _page(reader, about, form, _too_many()), TOO_MANY)
+    return redirect("public:reported_error", told, SIGNER.sign(str(report.pk)))
 
 
 @login_not_required
@@ -108,6 +103,15 @@ def reported_error(request: HttpRequest, told: CityHelp, signed: str) -> HttpRes
         answer=report.answer,
     )
     return render(request, "public/reported_error.html", {"page": page})
+
+
+def _page(reader: Reader, about: Way, form: ErrorReportForm, problems: Problems | None) -> ReportErrorPage:
+    heading, city = _("Report an error"), reader.say(reader.told.label)
+    return ReportErrorPage(title_of(heading, problems), heading, city, reader.home, about, form, problems)
+
+
+def _asked(request: HttpRequest, page: ReportErrorPage, status: int) -> HttpResponse:
+    return render(request, "public/report_error.html", {"page": page}, status=status)
 
 
 def _receive(request: HttpRequest, told: CityHelp, form: ErrorReportForm) -> ErrorReport:
