@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from anju.engine.counting import Line
@@ -154,7 +155,7 @@ def explain_vetoes(sheet: ScoreSheet) -> tuple[ConditionNote, ...]:
 def measure_note(sheet: ScoreSheet, line: MeasureLine, arithmetic: Arithmetic) -> MeasureNote:
     """Explain a measure."""
     measure, value = line.measure, value_text(line.value, line.measure.type, line.measure.unit)
-    notes = {verdict: _notes(sheet, line, verdict) for verdict in ("counted", "left_out", "undecided")}
+    notes = _notes(sheet, line)
     said = arithmetic.computed(measure.expression, measure.unit) if measure.expression else value
     return MeasureNote(
         measure.name,
@@ -168,8 +169,9 @@ def measure_note(sheet: ScoreSheet, line: MeasureLine, arithmetic: Arithmetic) -
     )
 
 
+@lru_cache(maxsize=2048)
 def article_text(edition: Edition, article: str) -> Text:
-    """Write an article as its source and place: the source's title, then the place."""
+    """Write an article as its source and place: the source's title, then the place; once, as it depends on nobody."""
     name, _, place = article.partition("/")
     source = edition.sources[name]
     said = source.places.get(place, Text(place, place))
@@ -193,18 +195,21 @@ def _row(sheet: ScoreSheet, line: ScoreLine, arithmetic: Arithmetic) -> RowNote:
     )
 
 
-def _notes(sheet: ScoreSheet, line: MeasureLine, verdict: str) -> tuple[RecordNote, ...]:
-    if line.counted is None:
-        return ()
-    found = [one for one in line.counted.lines if one.verdict == verdict]
-    found.sort(key=lambda one: (one.record.name, one.record.index))
-    return tuple(_note(sheet, line.measure, one, monthly=line.counted.monthly) for one in found)
+def _notes(sheet: ScoreSheet, line: MeasureLine) -> dict[str, tuple[RecordNote, ...]]:
+    """Write what became of every record, in canonical order, by the verdict."""
+    found: dict[str, list[RecordNote]] = {"counted": [], "left_out": [], "undecided": []}
+    if line.counted is not None:
+        lines = sorted((one.record.name, one.record.index, place) for place, one in enumerate(line.counted.lines))
+        for name, _, place in lines:
+            one = line.counted.lines[place]
+            found[one.verdict].append(_note(sheet, line.measure, one, name, monthly=line.counted.monthly))
+    return {verdict: tuple(notes) for verdict, notes in found.items()}
 
 
-def _note(sheet: ScoreSheet, measure: Measure, line: Line, *, monthly: bool) -> RecordNote:
+def _note(sheet: ScoreSheet, measure: Measure, line: Line, name: str, *, monthly: bool) -> RecordNote:
     kind = sheet.edition.vocabulary.kinds[line.record.kind]
     return RecordNote(
-        line.record.name,
+        name,
         line.record.path,
         record_text(kind, line.record),
         span_text(line.span, monthly=monthly) if line.span else None,
@@ -276,9 +281,13 @@ class _PointsOf:
         self.run = Arithmetic.of(sheet).run
         self.run.indicators = [line.points for line in sheet.indicators]
         self.run.totals = [line.points for line in sheet.totals]
+        self.values: dict[int, Any] = {}
 
     def value(self, node: Points | Expression) -> Any:
-        return node.compile()(self.run, ())
+        """Compute a node, each once."""
+        if id(node) not in self.values:
+            self.values[id(node)] = node.compile()(self.run, ())
+        return self.values[id(node)]
 
     def amount(self, node: Points) -> Text:
         return points_text(self.value(node), self.sheet.edition.decimals)

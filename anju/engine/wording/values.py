@@ -1,5 +1,6 @@
 """Numbers, days and conditions in words (数值与日期的写法)."""
 
+from functools import lru_cache
 from typing import Any
 
 from anju.engine.days import LAST_DAY, STILL_RUNNING, date_of, iso_month
@@ -29,6 +30,7 @@ def number_text(value: Any, scale: int, unit: Text | None = None) -> Text:
     return Text(f"{text.zh}{unit.zh}", f"{text.en} {unit.en[:-1] if one else unit.en}")
 
 
+@lru_cache(maxsize=8192)
 def plain_number(units: int, scale: int) -> str:
     """Write a number as a reader expects it: 50,000, −30, 0.25."""
     text = short_text(abs(units), scale)

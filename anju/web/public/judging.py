@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
-from anju.demo import queries
 from anju.demo.models import SampleResident
 from anju.engine.days import Day, day_number
 from anju.engine.edition import Edition
@@ -20,7 +19,7 @@ from anju.engine.sheet import ScoreSheet
 from anju.web.errors import DONE
 from anju.web.languages import language_in_use
 from anju.web.simulation.answers import Answers, day_of, edition_of, facts_of
-from anju.web.simulation.carrying import answers_of
+from anju.web.simulation.carrying import answers_of, answers_of_resident, resident_called
 
 for_the_person_alone = cache_control(private=True, no_cache=True)
 """Nobody between keeps the answer, and the browser asks again before it shows it; going back works all the same."""
@@ -31,6 +30,8 @@ class Judged:
     """The answers of a visitor, or of a sample resident, as the engine takes them (计分对象)."""
 
     answers: Answers
+    sample: "Sample | None" = None
+    """Whose sheet it is, when it is a sample resident's."""
 
     @cached_property
     def edition(self) -> Edition:
@@ -57,14 +58,9 @@ class Judged:
         """Answer the points of the line that the edition names, where it names one."""
         return next((line.points for line in points_lines(self.sheet)), None)
 
-    @cached_property
-    def sample(self) -> "Sample | None":
-        """Answer whose sheet it is when it is a sample resident's; it costs one query."""
-        return _sample(queries.sample_resident(self.answers.sample)) if self.answers.sample else None
-
     def address(self, page: str, **asked: str) -> str:
         """Answer the address of a page about the same person."""
-        asked = ({"sample": self.answers.sample} if self.answers.sample else {}) | asked
+        asked = ({"sample": self.sample.slug} if self.sample else {}) | asked
         return reverse(f"public:{page}") + (f"?{urlencode(asked)}" if asked else "")
 
 
@@ -78,8 +74,11 @@ class Sample:
 
 
 def judged(request: HttpRequest) -> Judged:
-    """Answer who is asked about."""
-    return Judged(answers_of(request))
+    """Answer who is asked about; a sample costs one query. Raises Http404 for a sample that there is not."""
+    if "sample" not in request.GET:
+        return Judged(answers_of(request))
+    resident = resident_called(request.GET["sample"])
+    return Judged(answers_of_resident(resident), _sample(resident))
 
 
 def shown(request: HttpRequest, template: str, page: object, status: int = DONE) -> HttpResponse:

@@ -37,10 +37,11 @@ def result(request: HttpRequest) -> HttpResponse:
     person = judged(request)
     if person.answers.are_none:
         return shown(request, "public/result/nothing.html", NothingPage(_("Nothing is filled in yet")))
-    return shown(request, "public/result.html", _page(person))
+    return shown(request, "public/result.html", result_page(person))
 
 
-def _page(person: Judged) -> ResultPage:
+def result_page(person: Judged) -> ResultPage:
+    """Prepare everything the page shows."""
     sample = person.sample
     return ResultPage(
         sample.label if sample else _("Your estimated points"),

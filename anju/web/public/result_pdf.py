@@ -24,7 +24,7 @@ def result_pdf(request: HttpRequest) -> HttpResponseBase:
     if person.answers.are_none:
         return redirect("public:result")
     # Of one's own answers the code shows only where the site is: they stand in no address.
-    page = person.address("result") if person.answers.sample else reverse("public:start")
+    page = person.address("result") if person.sample else reverse("public:start")
     return HttpResponse(
         _printed(person, request.build_absolute_uri(page)),
         content_type="application/pdf",

@@ -1,8 +1,10 @@
 """A card for each indicator (指标卡片), with every record that was looked at."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Language
@@ -15,6 +17,7 @@ from anju.engine.wording.explanation import (
     is_open,
 )
 from anju.engine.wording.missing import missing_text
+from anju.web.languages import CODES
 from anju.web.sheet.words import Badge, badge
 
 MOST_RECORDS = 200
@@ -100,13 +103,24 @@ def _card(sheet: ScoreSheet, row: RowNote, language: Language) -> Card:
 
 
 def _record(sheet: ScoreSheet, state: str, note: RecordNote, language: Language) -> RecordView:
-    words = {"counted": _("Counted"), "undecided": _("Undecided"), "left_out": _("Not counted")}
     return RecordView(
         state,
-        _("Runs on") if note.run_on else words[state],
+        _states(language)["run_on" if note.run_on else state],
         note.label.in_(language),
         note.stretch.in_(language) if note.stretch else "",
         note.because.in_(language) if note.because else "",
         note.path,
         article_text(sheet.edition, note.article).in_(language),
     )
+
+
+@lru_cache(maxsize=2)
+def _states(language: Language) -> dict[str, str]:
+    """Name what may become of a record; it depends on nobody, so it is said once."""
+    with override(CODES[language]):
+        return {
+            "counted": _("Counted"),
+            "run_on": _("Runs on"),
+            "undecided": _("Undecided"),
+            "left_out": _("Not counted"),
+        }

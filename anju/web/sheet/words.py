@@ -1,12 +1,15 @@
 """Words that several parts of the sheet share."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from anju.engine.edition import Edition
 from anju.engine.text import Language
 from anju.engine.wording.values import STANDING_TEXT, day_text
+from anju.web.languages import CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,11 @@ class Badge:
     explained: str
 
 
+@lru_cache(maxsize=16)
 def badge(standing: str, language: Language) -> Badge:
-    """Answer the badge of a standing."""
-    words = {"published": _("Published"), "reported": _("Reported"), "illustrative": _("Illustrative")}
+    """Answer the badge of a standing; it depends on nobody, so each is made once."""
+    with override(CODES[language]):
+        words = {"published": _("Published"), "reported": _("Reported"), "illustrative": _("Illustrative")}
     return Badge(standing, words[standing], STANDING_TEXT[standing].in_(language))
 
 

@@ -77,15 +77,23 @@ def answers_of(request: HttpRequest) -> Answers:
 
 def answers_of_sample(slug: str) -> Answers:
     """Answer what is known of a sample resident (示例人物). Raises Http404 when there is no such one."""
+    return answers_of_resident(resident_called(slug))
+
+
+def resident_called(slug: str) -> SampleResident:
+    """Fetch a sample resident (示例人物). Raises Http404 when there is no such one."""
     try:
         validate_slug(slug)
-        resident = queries.sample_resident(slug)
+        return queries.sample_resident(slug)
     except (ValidationError, SampleResident.DoesNotExist):
         raise Http404 from None
-    person_file = parse_person_file(
-        json.dumps(resident.person_file)
-    )  # the database gives floats, the engine takes none
-    return Answers(resident.edition, resident.as_of, in_sections(person_file), sample=slug)
+
+
+def answers_of_resident(resident: SampleResident) -> Answers:
+    """Answer what is known of a sample resident (示例人物), who has been fetched."""
+    # The database gives floats, the engine takes none.
+    person_file = parse_person_file(json.dumps(resident.person_file))
+    return Answers(resident.edition, resident.as_of, in_sections(person_file), sample=resident.slug)
 
 
 def carried_by(request: HttpRequest) -> Carried | None:

@@ -25,10 +25,10 @@ def test_every_sample_is_shown_and_marked_as_nobody_real(residents: None, path: 
         assert ("示例人物，非真实个人" if path == "/result" else "Sample person, nobody real") == head[1]
 
 
-def test_sample_costs_two_queries_and_ones_own_answers_none(
+def test_sample_costs_one_query_and_ones_own_answers_none(
     residents: None, django_assert_num_queries: Callable[[int], AbstractContextManager[None]]
 ) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         Client().get("/result?sample=courier")
     with django_assert_num_queries(0):
         visitor().get("/result")
