@@ -1,8 +1,9 @@
-"""`anju population generate | score | person` (人口): made-up people, and the same edition over millions."""
+"""`anju population generate | score | compare` and `anju lab` (人口与测算): the same edition over millions."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from anju.cli.asking import answered
 
 def add_commands(commands: Any) -> None:
     """Add the commands."""
-    parser = commands.add_parser("population", help="全体居民 | everybody: generate, score")
+    parser = commands.add_parser("population", help="全体居民 | everybody: generate, score, compare")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     _add_generate(actions)
     _add_score(actions)
+    _add_compare(actions)
+    _add_lab(commands)
 
 
 def _add_generate(actions: Any) -> None:
@@ -43,8 +46,47 @@ def _add_score(actions: Any) -> None:
     parser.add_argument("--as-of", required=True, type=day, metavar="DATE", help="计分基准日 | the day of judging")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR2", help="结果文件夹 | where the answer goes")
     parser.add_argument("--purpose", help="用途，对所有人相同 | what the points are for, the same for all")
+    as_if = "基准日不在适用期内也照算 | judge as if the edition were in force on that day"
+    parser.add_argument("--as-if-in-force", action="store_true", help=as_if)
     _add_machine(parser)
     parser.set_defaults(run=_later("run_score"))
+
+
+def _add_compare(actions: Any) -> None:
+    parser = actions.add_parser("compare", help="两个版本，谁增谁减 | two editions: who gains, who loses")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="人口数据文件夹 | the population")
+    editions = "版本；写两次，或写一次并用 --set | an edition; twice, or once with --set"
+    parser.add_argument("--edition", required=True, action="append", metavar="E", help=editions)
+    parser.add_argument("--as-of", required=True, type=day, metavar="DATE", help="计分基准日 | the day of judging")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR2", help="结果文件夹 | where the answer goes")
+    parser.add_argument("--purpose", help="用途，对所有人相同 | what the points are for, the same for all")
+    _add_asked(parser)
+    _add_machine(parser)
+    parser.set_defaults(run=_later("run_compare"))
+
+
+def _add_lab(commands: Any) -> None:
+    parser = commands.add_parser("lab", help="改一个数字，立刻看全体 | change a number and see everybody at once")
+    parser.add_argument(
+        "scores", type=Path, metavar="SCORES", help="population score 的结果 | what population score wrote"
+    )
+    parser.add_argument("--edition", metavar="E", help="默认为计分时的版本 | by default that of the run")
+    sweep = "PATH=从:到:步长 | one parameter from:to:step"
+    parser.add_argument("--sweep", type=_sweep, metavar="PATH=A:B:STEP", help=sweep)
+    parser.add_argument("--out", type=Path, metavar="DIR", help="写出报告 | write a report")
+    _add_asked(parser)
+    _add_machine(parser)
+    parser.set_defaults(run=_later("run_lab"))
+
+
+def _add_asked(parser: argparse.ArgumentParser) -> None:
+    changed = "改动一个参数，如 insurance.rate=0.5 | change a parameter"
+    parser.add_argument("--set", type=_setting, action="append", default=[], metavar="PATH=VALUE", help=changed)
+    parser.add_argument("--line", type=Decimal, metavar="POINTS", help="分数线 | a line of points")
+    parser.add_argument("--near", type=Decimal, default=Decimal(5), metavar="POINTS", help="距线多近，默认5 | how near")
+    parser.add_argument("--quota", type=_whole, metavar="N", help="名额 | places")
+    by = "分组，如 group.district | a column to group by"
+    parser.add_argument("--by", action="append", metavar="COLUMN", help=by)
 
 
 def _add_machine(parser: argparse.ArgumentParser) -> None:
@@ -65,6 +107,26 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
         return answered(command)(arguments)
 
     return run
+
+
+def _setting(text: str) -> tuple[str, str]:
+    """Read PATH=VALUE for argparse."""
+    path, sign, value = text.partition("=")
+    if not (path and sign and value):
+        raise argparse.ArgumentTypeError(f"“{text}”：写作 insurance.rate=0.5 | write it as insurance.rate=0.5")
+    return path, value
+
+
+def _sweep(text: str) -> tuple[str, tuple[Decimal, Decimal, Decimal]]:
+    """Read PATH=A:B:STEP for argparse."""
+    path, _, numbers = text.partition("=")
+    try:
+        first, last, step = (Decimal(number) for number in numbers.split(":"))
+    except (ValueError, InvalidOperation):
+        first, last, step = Decimal(0), Decimal(0), Decimal(0)
+    if not path or step <= 0 or last < first or (last - first) / step > 200:
+        raise argparse.ArgumentTypeError(f"“{text}”：写作 insurance.rate=0.25:1:0.05 | as insurance.rate=0.25:1:0.05")
+    return path, (first, last, step)
 
 
 def _whole(text: str) -> int:

@@ -1,11 +1,13 @@
 """The shelf (版本书架): finding an edition by its shipped name or by the path of its folder."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from anju.editions.loading.changes import changed_tree
 from anju.editions.loading.edition import LoadedEdition, has_misspelt_sections, load_edition
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.vocabulary import load_vocabulary
@@ -18,6 +20,7 @@ from anju.engine.vocabulary import Vocabulary
 
 _CITY = re.compile(r"[a-z][a-z0-9_-]{0,40}", re.ASCII)
 SHIPPED = Path(__file__).parent / "data"
+NO_CHANGES: Mapping[str, str] = {}
 
 
 class NoSuchEdition(Exception):
@@ -63,13 +66,14 @@ def find_folder(name: str) -> Folder:
     raise NoSuchEdition(name)
 
 
-def load_folder(folder: Folder, faults: Faults) -> LoadedEdition | None:
-    """Load an edition with its city's vocabulary, noting every fault.
+def load_folder(folder: Folder, faults: Faults, changes: Mapping[str, str] = NO_CHANGES) -> LoadedEdition | None:
+    """Load an edition with its city's vocabulary, noting every fault; `changes` are tried out in place of its text.
 
     A floor is read when the one below it is in order: YAML, the head, facts.yaml, and then the rules; None before that.
     """
     path, shown_as = folder.file("edition.yaml")
-    top = Entries(read_yaml(path, shown_as, faults), faults, shown_as)
+    tree = read_yaml(path, shown_as, faults)
+    top = Entries(changed_tree(tree, changes, faults) if changes else tree, faults, shown_as)
     vocabulary = None if faults.listed else _vocabulary(folder, top, faults)
     if vocabulary is None or faults.listed or has_misspelt_sections(top):
         return None
@@ -83,6 +87,17 @@ def load(folder: Folder) -> Edition:
     if loaded is None or faults.listed:
         raise FaultyFile(faults.listed, faults.more)
     return loaded.edition
+
+
+def load_changed(folder: Folder, changes: Mapping[str, str]) -> Edition:
+    """Load an edition with other numbers in it, named for them (试改的版本). Raises FaultyFile with every fault."""
+    faults = Faults()
+    loaded = load_folder(folder, faults, changes)
+    if loaded is None or faults.listed:
+        raise FaultyFile(faults.listed, faults.more)
+    edition = loaded.edition
+    said = ", ".join(f"{path}={text}" for path, text in changes.items())
+    return replace(edition, name=f"{edition.name} ({said})") if changes else edition
 
 
 @lru_cache(maxsize=16)

@@ -5,21 +5,23 @@ and vetoes. Every row of the answer is a person. Its columns are `measure.x`, `i
 `veto.x`, with `.low` and `.high` where the edition leaves them open, and the explanations beside (`explaining`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from typing import TypeGuard, TypeVar
 
-from anju.engine.edition import Edition, Indicator, Measure, Total
-from anju.engine.expressions import IndicatorValue, MeasureValue, MonthIn, Node
+from anju.engine.edition import Edition, Indicator, Measure, Requirement, Total, Veto
+from anju.engine.expressions import IndicatorValue, MeasureValue, MonthIn, Node, PersonField, TotalValue
 from anju.engine.points import IndicatorPoints, TotalPoints
 from anju.population import sql
 from anju.population.counting import TWINS
 from anju.population.explaining import explanations, said
 from anju.population.expressions import Scope, fixed_value, write
 from anju.population.groupings import Floor, Job
+from anju.population.groups import group_queries
 from anju.population.months import Months
 from anju.population.points import write_points
-from anju.population.sql import Untwinned, Value
+from anju.population.sql import Untwinned, Value, exactly
 from anju.population.tables import ID, Source, people_source, records_source
 
 Row = TypeVar("Row", Measure, Indicator, Total)
@@ -59,23 +61,57 @@ def plan_of(setting: Setting) -> Plan:
     writer.queries["people_0"] = people_source(setting.edition.vocabulary, setting.persons, setting.context)
     for number, measures in enumerate(_floors(setting.edition.measures)):
         writer.count(Floor(number), measures, setting)
+    writer.carry(setting)
     return writer.answered()
 
 
-def points_plan(edition: Edition, day: int, context: Mapping[str, str], measures: Source) -> Plan:
-    """Compile what follows from measures that were counted before: points, totals and conditions."""
-    writer = _Writer(edition, day, context)
+def points_plan(
+    edition: Edition,
+    day: int,
+    context: Mapping[str, str],
+    measures: Source,
+    carried: Iterable[str] = (),
+    given: frozenset[str] = frozenset(),
+) -> Plan:
+    """Compile what follows from measures that were counted before: points, totals and conditions.
+
+    `carried` names further columns of the table that go on to the answer; `given` names points and conditions that are
+    in the table already, and are not computed again.
+    """
+    writer = _Writer(edition, day, context, given=given, stored=measures.columns)
     writer.queries["people_0"] = f"SELECT * FROM {measures.table}"
     for measure in edition.measures:
         writer.know(f"measure.{measure.name}", measures.columns)
+    writer.columns += [column for column in carried if column not in writer.columns]
     return writer.answered()
+
+
+def untwinned(edition: Edition) -> list[str]:
+    """Name everything in an edition that has no twin in SQL, so that it can score one person only (只能逐人计算)."""
+    nowhere = Source("persons", frozenset(field.name for field in edition.vocabulary.person))
+    setting = Setting(edition, edition.first_day, nowhere, {}, Months(0, 0))
+    writer = _Writer(setting.edition, setting.day, {}, refused=[])
+    writer.queries["people_0"] = ""
+    for number, measures in enumerate(_floors(edition.measures)):
+        writer.count(Floor(number), measures, setting)
+    writer.answered()
+    return writer.refused or []
 
 
 class _Writer:
     """Writes one floor upon another, and remembers what is known."""
 
-    def __init__(self, edition: Edition, day: int, context: Mapping[str, str]) -> None:
-        self.edition, self.day, self.context = edition, day, context
+    def __init__(
+        self,
+        edition: Edition,
+        day: int,
+        context: Mapping[str, str],
+        refused: list[str] | None = None,
+        given: frozenset[str] = frozenset(),
+        stored: frozenset[str] = frozenset(),
+    ) -> None:
+        self.edition, self.day, self.context, self.refused = edition, day, context, refused
+        self.given, self.stored = given, stored
         self.known: dict[str, Value] = {}
         self.queries: dict[str, str] = {}
         self.columns: list[str] = []
@@ -105,10 +141,38 @@ class _Writer:
 
     def count(self, floor: Floor, measures: list[Measure], setting: Setting) -> None:
         """Write the measures of a floor."""
-        counted = {measure.name: self._measured(floor, measure, setting) for measure in measures}
+        counted = {
+            one.name: self.tried(f"measures.{one.name}", partial(self._measured, floor, one, setting))
+            for one in measures
+        }
         for name, value in counted.items():
             floor.columns |= self.keep(f"measure.{name}", value)
         self.queries |= floor.queries()
+
+    def tried(self, place: str, write_value: Callable[[], Value]) -> Value:
+        """Write a value; where it is only asked what can not be written, note that and go on with nothing."""
+        try:
+            return write_value()
+        except Untwinned as error:
+            if self.refused is None:
+                raise
+            self.refused.append(f"{place}: {error.construct}")
+            return exactly("NULL")
+
+    def carry(self, setting: Setting) -> None:
+        """Carry on to the answer what conditions and comparisons by group look at: facts of the person, groups."""
+        vocabulary = setting.edition.vocabulary
+        read = {node.name for row in _conditions_of(setting.edition) for node in row.walk() if _is_of_person(node)}
+        kept = [one for one in vocabulary.person if one.name in read or one.type.kind == "class"]
+        self.columns += [f"person.{one.name}" for one in kept]
+        self.columns += [f"context.{one.name}" for one in vocabulary.context if one.name not in setting.context]
+        groups = group_queries(vocabulary, setting.kinds)
+        below = self.people
+        for name, query in groups.items():
+            self.queries[sql.name(f"grouped.{name}")] = query
+        joins = "".join(f" LEFT JOIN {sql.name(f'grouped.{name}')} USING (person_id)" for name in groups)
+        self.queries[f"people_{len(self.queries)}"] = f"SELECT * FROM {below}{joins}"
+        self.columns += [f"group.{name}" for name in groups]
 
     def _measured(self, floor: Floor, measure: Measure, setting: Setting) -> Value:
         judged = fixed_value(measure.at, self.scope) if measure.at else self.day
@@ -137,9 +201,15 @@ class _Writer:
         columns: dict[str, str] = {}
         for node in nodes:
             name, scope = f"{prefix}.{node.name}", self.scope
-            points, extra = write_points(node.points, scope), explanations(name, node.points, scope)
+            if name in self.given:
+                self.know(name, self.stored)
+                continue
+            points = self.tried(f"{prefix}.{node.name}", partial(write_points, node.points, scope))
+            extra = {} if self.refused else explanations(name, node.points, scope)
             columns |= self.keep(name, points) | extra
             self.columns += extra
+        if not columns:
+            return
         below = self.people
         named = [f"{expression} AS {sql.name(column)}" for column, expression in columns.items()]
         self.queries[f"people_{len(self.queries)}"] = f"SELECT {', '.join(['*', *named])} FROM {below}"
@@ -147,7 +217,10 @@ class _Writer:
     def _conditions(self) -> dict[str, str]:
         truths = {f"requirement.{one.name}": one.when for one in self.edition.requirements}
         truths |= {f"veto.{one.name}": one.when for one in self.edition.vetoes}
-        return {name: said(write(when, self.scope)) for name, when in truths.items()}
+        return {
+            name: sql.name(name) if name in self.given else said(self.tried(name, partial(write, when, self.scope)))
+            for name, when in truths.items()
+        }
 
     def _main_total(self) -> dict[str, str]:
         """Write the total that is the purpose's own, or else the edition's."""
@@ -199,6 +272,41 @@ def _job(floor: Floor, measure: Measure, setting: Setting, scope: Scope) -> Job:
         wanted=measure.name in _wanted(setting.edition.measures),
         in_ranges=source is None or source.in_ranges,
     )
+
+
+def _conditions_of(edition: Edition) -> Sequence[Node]:
+    return (*edition.indicators, *edition.totals, *edition.requirements, *edition.vetoes)
+
+
+def _is_of_person(node: Node) -> TypeGuard[PersonField]:
+    return isinstance(node, PersonField)
+
+
+def unchanged(before: Edition, after: Edition) -> frozenset[str]:
+    """Name the indicators, totals, requirements and vetoes on which two editions agree, as far as they read the same.
+
+    That they count the same measures is for the caller to see to.
+    """
+    same: set[str] = set()
+    old = {f"{sort}.{row.name}": node for sort, row, node in _rows(before)}
+    for sort, row, node in _rows(after):
+        name = f"{sort}.{row.name}"
+        if old.get(name) == node and all(read in same for part in node.walk() for read in _points_read(part)):
+            same.add(name)
+    return frozenset(same)
+
+
+def _rows(edition: Edition) -> Iterator[tuple[str, Indicator | Total | Requirement | Veto, Node]]:
+    yield from (("item", row, row.points) for row in edition.indicators)
+    yield from (("total", row, row.points) for row in edition.totals)
+    yield from (("requirement", row, row.when) for row in edition.requirements)
+    yield from (("veto", row, row.when) for row in edition.vetoes)
+
+
+def _points_read(part: Node) -> tuple[str, ...]:
+    if isinstance(part, (IndicatorValue, IndicatorPoints)):
+        return (f"item.{part.name}",)
+    return (f"total.{part.name}",) if isinstance(part, (TotalValue, TotalPoints)) else ()
 
 
 def _wanted(measures: Iterable[Measure]) -> set[str]:

@@ -18,6 +18,7 @@ from anju.engine import VERSION
 from anju.engine.days import Day, iso_day
 from anju.engine.edition import Edition
 from anju.engine.faults import Faults
+from anju.engine.scoring import OutsideEdition
 from anju.engine.text import Text
 from anju.population import sql
 from anju.population.checking import check_tables, faults_query
@@ -39,6 +40,18 @@ class OtherRun(Exception):
         self.say = Text(
             f"{out}：这里是另一次计分的结果（版本、基准日、数据或用途不同）。请换一个文件夹，或先删除它",
             f"{out}: holds another run (edition, day, data or purpose differ); name another folder or remove it first",
+        )
+
+
+class NoRun(Exception):
+    """The folder holds no finished run (没有完成的计分结果)."""
+
+    def __init__(self, out: Path) -> None:
+        """Say what to do."""
+        super().__init__(str(out))
+        self.say = Text(
+            f"{out}：没有完成的计分结果。请先运行 anju population score",
+            f"{out}: holds no finished run; run anju population score first",
         )
 
 
@@ -79,11 +92,15 @@ def score_population(
     question: Question,
     out: Path,
     progress: Progress = lambda *_: None,
+    *,
+    as_if_in_force: bool = False,
 ) -> Outcome:
-    """Score every person of a population (全量计分). Raises FaultyFile for wrong tables, Untwinned, and OtherRun.
+    """Score every person of a population (全量计分). Raises FaultyFile, Untwinned, OtherRun, and OutsideEdition.
 
     Buckets that are there already are kept; a run that was stopped goes on with the next.
     """
+    if not question.edition.covers(question.day) and not as_if_in_force:
+        raise OutsideEdition(question.edition.name)
     faults = Faults()
     check_tables(connection, folder, question.edition, faults)
     faults.raise_if_any()
@@ -144,6 +161,17 @@ def _asked(folder: Folder, question: Question) -> dict[str, Any]:
         "context": dict(question.context),
         "data": hashlib.sha256(json.dumps(stamps).encode()).hexdigest(),
     }
+
+
+def question_of(out: Path) -> dict[str, Any]:
+    """Answer what a run was asked: edition, digest, day and context, as `run.json` has them. Raises NoRun."""
+    try:
+        found: dict[str, Any] = json.loads((out / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise NoRun(out) from None
+    if "scored" not in found:
+        raise NoRun(out)
+    return found
 
 
 def _begin(out: Path, asked: dict[str, Any]) -> None:

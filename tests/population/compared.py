@@ -57,7 +57,8 @@ def answers(folder: Folder, edition: Edition, day: int, context: Mapping[str, st
 
 def _paired(row: Figures) -> Figures:
     figures: Figures = {}
-    for name, value in row.items():
+    carried = ("person.", "context.", "group.")
+    for name, value in ((name, value) for name, value in row.items() if not name.startswith(carried)):
         if name.endswith(".low"):
             figures[name.removesuffix(".low")] = _bounds(value, row[name.removesuffix(".low") + ".high"])
         elif not name.endswith(".high"):
