@@ -1,19 +1,22 @@
 """Thresholds of points and conditions (分值与条件的临界): bands, first units, full units, caps, comparisons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from anju.editions.checking.unknown import leaves_of
+from anju.editions.edges.expressions import quotients
 from anju.editions.edges.probes import HIGHEST, Probes, Wishes
 from anju.editions.edges.row import EdgeRow, NoProbe, no_row
 from anju.engine.edition import Indicator, Requirement, Veto
-from anju.engine.expressions import AllOf, Compare, Expression, MeasureValue, Not
+from anju.engine.expressions import AllOf, Compare, Constant, Expression, InWindows, MeasureValue, Not, PersonField
 from anju.engine.faults import FaultyFile
-from anju.engine.points import Bands, Capped, FirstThen, Marginal, Points, Rate, Row, Table, When
+from anju.engine.points import Bands, Capped, FirstThen, Give, Marginal, Points, Rate, Row, Table, When
 from anju.engine.sheet import ScoreSheet
 from anju.engine.text import Text
+from anju.engine.types import DAY, YES_NO, Type
 from anju.engine.wording.conditions import ConditionWriter
-from anju.engine.wording.values import points_text, value_text
+from anju.engine.wording.values import day_text, points_text, value_text
 
 Gates = tuple[Expression, ...]
 AT = (-1, 0, 1)
@@ -30,6 +33,11 @@ class Threshold:
     at: int
     gates: Gates = ()
     inside: Points | None = None
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """Answer the values to try: below, at and above; a yes or no has but the two."""
+        return (0, 1) if self.quantity.type == YES_NO else tuple(self.at + step for step in AT)
 
 
 def rows_of_indicator(probes: Probes, indicator: Indicator) -> Iterator[EdgeRow]:
@@ -82,6 +90,8 @@ def _own(points: Points) -> Iterator[tuple[Expression, int]]:
         yield from ((points.each, at) for at in (points.first_unit, points.first_unit + points.then_unit))
     if isinstance(points, Rate):
         yield points.each, points.per
+    if isinstance(points, Give):
+        yield from quotients(points)
     if isinstance(points, Marginal):
         yield from ((points.each, part.up_to) for part in points.slices if part.up_to is not None)
 
@@ -90,17 +100,20 @@ def _of_cap(probes: Probes, points: Capped, gates: Gates) -> Iterator[Threshold]
     """Yield the least quantity with which a cap is reached, or the greatest where points fall."""
     inner = points.of.then if isinstance(points.of, When) else points.of
     gates = (*gates, points.of.condition) if isinstance(points.of, When) else gates
-    leaves = leaves_of(inner)
-    if points.cap is None or len(leaves) != 1 or leaves[0].type.kind != "number":
-        return
-    at = _reached(probes, inner, leaves[0], points.cap)
-    if at is not None:
-        yield Threshold(leaves[0], at, gates)
+    leaves = [leaf for leaf in leaves_of(inner) if leaf.type.kind == "number"]
+    for leaf in leaves if points.cap is not None and len(leaves) == len(leaves_of(inner)) else ():
+        others = {other: 0 for other in leaves if other != leaf}
+        at = _reached(probes, inner, leaf, points.cap or 0, others)
+        if at is not None:
+            alone = tuple(Compare("=", other, Constant(0, other.type)) for other in others)
+            yield Threshold(leaf, at, (*gates, *alone))
 
 
-def _reached(probes: Probes, points: Points, leaf: Expression, bar: int) -> int | None:
-    """Answer where a rising or falling curve crosses a bar, above 0."""
-    curve = probes.curve(points, leaf)
+def _reached(
+    probes: Probes, points: Points, leaf: Expression, bar: int, others: Mapping[Any, int] | None = None
+) -> int | None:
+    """Answer where a rising or falling curve crosses a bar, above 0, with the other leaves as given."""
+    curve = probes.curve(points, leaf, others)
     low, high = 0, 1
     start = curve(low)
     if start is None:
@@ -125,6 +138,11 @@ def _of_condition(probes: Probes, condition: Expression, gates: Gates, inside: P
     for place, part in enumerate(parts):
         rest = (*gates, *parts[:place], *parts[place + 1 :])
         for node in part.walk():
+            if isinstance(node, MeasureValue) and node.type == YES_NO:
+                yield Threshold(node, 1, rest, inside)
+            if isinstance(node, InWindows) and isinstance(node.of, PersonField):
+                edges = [edge for window in node.windows for edge in window if edge is not None]
+                yield from (Threshold(node.of, edge, (), inside) for edge in edges)
             if isinstance(node, Compare) and not leaves_of(node.right) and _one_number(node.left):
                 bar = node.right.compile()(probes.records.run, ())
                 if isinstance(bar, int):
@@ -133,20 +151,27 @@ def _of_condition(probes: Probes, condition: Expression, gates: Gates, inside: P
 
 def _one_number(quantity: Expression) -> bool:
     leaves = leaves_of(quantity)
-    return quantity.type.kind == "number" and len(leaves) == 1
+    return (quantity.type.kind == "number" and len(leaves) == 1) or (
+        isinstance(quantity, PersonField) and quantity.type == DAY
+    )
 
 
 def _rows(probes: Probes, row: Indicator | Requirement | Veto, threshold: Threshold) -> Iterator[EdgeRow]:
     measure = probes.measures.get(getattr(threshold.quantity, "name", ""))
     quantity = measure.label if measure else ConditionWriter(probes.edition).expression(threshold.quantity)
     unit = measure.unit if measure else None
-    for step in AT:
-        value = threshold.at + step
-        shown = value_text(value, threshold.quantity.type, unit)
+    for value in threshold.values:
+        shown = _shown(value, threshold.quantity.type, unit)
         try:
             yield _row(probes, row, threshold, value, quantity, shown)
         except NoProbe as why:
             yield no_row(row.label, quantity, shown, probes.day, why)
+
+
+def _shown(value: int, type_: Type, unit: Text | None) -> Text:
+    if type_ == DAY:
+        return day_text(value)
+    return value_text(bool(value) if type_ == YES_NO else value, type_, unit)
 
 
 def _row(
@@ -165,7 +190,7 @@ def _row(
             why = NoProbe(error.faults[0].say)
             continue
         if probes.value_in(sheet, threshold.quantity) == value:
-            return EdgeRow(row.label, quantity, shown, probes.day, _result(sheet, row), file)
+            return EdgeRow(row.label, quantity, shown, probes.day, result_of(sheet, row), file)
         why = NoProbe(Text("试过的事实都得不到这个值", "none of the facts tried gives this value"))
     raise why
 
@@ -190,7 +215,8 @@ def _something(probes: Probes, threshold: Threshold) -> Wishes:
     return {} if at is None else {others[0]: at}
 
 
-def _result(sheet: ScoreSheet, row: Indicator | Requirement | Veto) -> Text:
+def result_of(sheet: ScoreSheet, row: Indicator | Requirement | Veto) -> Text:
+    """Say what a row of the edition came to."""
     if isinstance(row, Indicator):
         points = next(line.points for line in sheet.indicators if line.indicator is row)
         return points_text(points, sheet.edition.decimals)

@@ -9,7 +9,7 @@ from typing import Any
 
 from anju.editions.checking.unknown import Unknown, leaves_of, with_value
 from anju.editions.edges.draft import Draft, Values
-from anju.editions.edges.records import Records
+from anju.editions.edges.records import Records, catalogues
 from anju.editions.edges.row import NoProbe
 from anju.engine.counting import Run
 from anju.engine.days import FIRST_YEAR, STILL_RUNNING
@@ -22,12 +22,16 @@ from anju.engine.expressions import (
     CompareClass,
     ContextField,
     Expression,
+    Extreme,
     Field,
     IsOneOf,
     MeasureValue,
+    Minus,
     Not,
     PersonField,
+    Plus,
     Rescaled,
+    Times,
 )
 from anju.engine.facts import Facts
 from anju.engine.person_file import read_person_file
@@ -107,9 +111,13 @@ class Probes:
         folds = [self.measures[name].fold for name in (*reads.measures, *reads.evidence)]
         return list(dict.fromkeys(fold.kind for fold in folds if fold is not None))
 
-    def curve(self, of: Expression | Any, leaf: Expression) -> Callable[[int], int | None]:
-        """Answer what a node is for each value of the one leaf it reads."""
+    def curve(
+        self, of: Expression | Any, leaf: Expression, others: Mapping[Any, int] | None = None
+    ) -> Callable[[int], int | None]:
+        """Answer what a node is for each value of one leaf it reads, with the others as given."""
         evaluate, run = of.compile(), self.records.run
+        for other, number in (others or {}).items():
+            run, _ = with_value(run, (), other, number)
 
         def curve(number: int) -> int | None:
             value = evaluate(*with_value(run, (), leaf, number))  # type: ignore[arg-type]  # a leaf by its callers
@@ -201,11 +209,16 @@ class Probes:
     def _invert(
         self, expression: Expression, value: int, draft: Draft, folds: dict[str, list[tuple[Fold, int]]]
     ) -> None:
-        """Go from the value of an expression to the value of the one thing it reads."""
+        """Go from the value of an expression to the value of what it reads: of several, each where it alone decides."""
         leaves = leaves_of(expression)
-        if len(leaves) != 1:
-            raise NoProbe(Text("它由几个量组成", "it is made of several quantities"))
-        self._wish(leaves[0], self._solved(expression, leaves[0], value), draft, folds)
+        if len(leaves) == 1:
+            self._wish(leaves[0], self._solved(expression, leaves[0], value), draft, folds)
+            return
+        for part in _parts_giving(expression):
+            if isinstance(part, MeasureValue):
+                self._wish(part, value, draft, folds)
+            else:
+                self._invert(part, value, draft, folds)
 
     def _records(self, kind: FactKind, wanted: list[tuple[Fold, int]]) -> list[Values]:
         """Make the records of one kind that give several measures their values at once."""
@@ -216,9 +229,10 @@ class Probes:
         if number > MOST_RECORDS:
             raise NoProbe(Text("需要的记录太多", "it takes too many records"))
         made = [dict(base) for _ in range(number)]
+        listed = {leaf.name for leaf, _ in catalogues([fold for fold, _ in wanted])}
         for place, record in enumerate(made):
             for column in kind.columns:
-                if column.type.kind == "text" and column.name in record:
+                if column.type.kind == "text" and column.name in record and column.name not in listed:
                     record[column.name] = f"事项{place + 1}"
         for fold, value in wanted:
             self._give_value(kind, fold, value, made)
@@ -227,7 +241,7 @@ class Probes:
     def _number_of_records(self, kind: FactKind, fold: Fold, value: int, base: Values) -> int:
         if fold.count in ("records", "distinct"):
             return value
-        if fold.count == "sum" and worth_field(fold) is None and fold.worth is not None:
+        if fold.count == "sum" and factor_field(fold) is None and fold.worth is not None:
             each = self.records.worth_of(kind, fold, base)
             if not isinstance(each, int) or not each or value % each:
                 raise NoProbe(Text("没有得出这个值的记录", "no records give this value"))
@@ -240,14 +254,27 @@ class Probes:
             first["from"] = first["to"] - value + 1
         elif fold.count == "days":
             first["from"], first["to"] = self.day - value + 1, STILL_RUNNING
-        elif fold.count == "sum" and (field := worth_field(fold)) is not None:
-            share, rest = divmod(value, len(made))
-            for place, record in enumerate(made):
-                record[field.name] = share + (rest if place == 0 else 0)
+        elif fold.count == "sum" and (field := factor_field(fold)) is not None:
+            self._share_out(kind, fold, field, value, made)
         elif fold.count == "distinct" and fold.by is not None:
             self._make_different(kind, fold, fold.by, made)
         elif fold.count == "highest":
             first |= self._worth_exactly(kind, fold, value)
+
+    def _share_out(self, kind: FactKind, fold: Fold, field: Field, value: int, made: list[Values]) -> None:
+        """Let each record be worth its share, the first of them what is left over as well."""
+        share, rest = divmod(value, len(made))
+        for place, record in enumerate(made):
+            wanted = share + (rest if place == 0 else 0)
+
+            def worth(number: int, record: Values = record) -> int | None:
+                found = self.records.worth_of(kind, fold, record | {field.name: number})
+                return found if isinstance(found, int) else None
+
+            number = _least(worth, wanted, 0, HIGHEST)
+            if number is None:
+                raise NoProbe(Text("没有得出这个值的记录", "no records give this value"))
+            record[field.name] = number
 
     def _make_different(self, kind: FactKind, fold: Fold, by: Field, made: list[Values]) -> None:
         start = made[0][by.name]
@@ -264,11 +291,22 @@ class Probes:
         raise NoProbe(Text("没有恰好值这么多的记录", "no record is worth exactly this"))
 
 
-def worth_field(fold: Fold) -> Field | None:
-    """Answer the field whose value is the worth itself."""
+def factor_field(fold: Fold) -> Field | None:
+    """Answer the field with which the worth grows: the worth itself, or a factor of it."""
     of = fold.worth.of if isinstance(fold.worth, Give) else None
     of = of.of if isinstance(of, Rescaled) else of
+    of = of.left if isinstance(of, Times) else of
+    of = of.of if isinstance(of, Rescaled) else of
     return of if isinstance(of, Field) else None
+
+
+def _parts_giving(expression: Expression) -> tuple[Expression, ...]:
+    """Answer the parts that give an expression its value while all others are nothing, or as large."""
+    if isinstance(expression, Extreme):
+        return tuple(part for part in expression.of if leaves_of(part))
+    if isinstance(expression, (Plus, Minus)):
+        return (expression.left,)
+    raise NoProbe(Text("它由几个量组成", "it is made of several quantities"))
 
 
 def _least(curve: Callable[[int], int | None], value: int, low: int, high: int) -> int | None:

@@ -13,8 +13,8 @@ from anju.engine.counting import Counted, Run
 from anju.engine.counting.rules import EVERY_MONTH, compile_stretch
 from anju.engine.days import FIRST_YEAR, STILL_RUNNING, month_of, shifted
 from anju.engine.edition import Edition, Fold
-from anju.engine.expressions import Expression, Field, MonthAtHand, MonthIn
-from anju.engine.points import Points
+from anju.engine.expressions import Expression, Field, InCatalogue, MonthAtHand, MonthIn
+from anju.engine.points import Points, Rate
 from anju.engine.ranges import Number, high_of
 from anju.engine.spans import span
 from anju.engine.text import Text
@@ -42,13 +42,16 @@ class Records:
             raise NoProbe(_NONE_COUNTS)
         return found
 
-    def all_counting(self, kind: FactKind, folds: Sequence[Fold], fixed: Values) -> Iterator[Values]:
-        """Yield such records; what is worth more does not come first."""
+    def all_counting(
+        self, kind: FactKind, folds: Sequence[Fold], fixed: Values, *, worthless: bool = False
+    ) -> Iterator[Values]:
+        """Yield such records, with those that are worth nothing if asked; what is worth more does not come first."""
         judges = [self._judge(rule.when) for fold in folds for rule in fold.leave_out]
         worths = [fold.worth.compile() for fold in folds if fold.worth is not None]
         for record in self.variants(kind, folds, fixed):
             values = as_tuple(kind, record)
-            if all(judge(values) is False for judge in judges) and all(_some(of(self.run, values)) for of in worths):
+            counts = all(judge(values) is False for judge in judges)
+            if counts and (worthless or all(_some(of(self.run, values)) for of in worths)):
                 yield record
 
     def worth_of(self, kind: FactKind, fold: Fold, record: Values) -> Number | None:
@@ -71,7 +74,15 @@ class Records:
             for column in kind.columns
             if column.name in read or column.required_if_ended or len(kind.columns) != len(kind.fields)
         ]
-        choices = [[fixed[column.name]] if column.name in fixed else self._choices(kind, column) for column in columns]
+        likely = {leaf.name: min(of) for leaf, of in catalogues(folds) if of} | dict(_full_units(folds))
+        choices = [
+            [fixed[column.name]]
+            if column.name in fixed
+            else [likely[column.name], *self._choices(kind, column)]
+            if column.name in likely
+            else self._choices(kind, column)
+            for column in columns
+        ]
         for combination in islice(product(*choices), MOST_TRIED):
             record = {column.name: value for column, value in zip(columns, combination, strict=True)}
             if record.get("from", 0) <= record.get("to", STILL_RUNNING):
@@ -131,6 +142,20 @@ def _fields(fold: Fold) -> list[Field]:
     found += [fold.keep.one_per, fold.keep.best] if fold.keep else []
     found += [leaf for leaf in leaves_of(fold.group.by) if isinstance(leaf, Field)] if fold.group else []
     return found + ([fold.by] if fold.by else [])
+
+
+def catalogues(folds: Sequence[Fold]) -> Iterator[tuple[Field, frozenset[str]]]:
+    """Yield each field that a rule looks up in a published list, with the list."""
+    for node in (node for fold in folds for rule in fold.leave_out for node in rule.when.walk()):
+        if isinstance(node, InCatalogue) and isinstance(node.left, Field):
+            yield node.left, node.of
+
+
+def _full_units(folds: Sequence[Fold]) -> Iterator[tuple[str, int]]:
+    """Yield each field of which full units have a worth, with the size of a unit."""
+    for node in (node for fold in folds if fold.worth is not None for node in fold.worth.walk()):
+        if isinstance(node, Rate) and isinstance(node.each, Field) and node.per > 1:
+            yield node.each.name, node.per
 
 
 def _some(worth: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Thresholds of a measure's rules (度量规则的临界): dates, amounts, months, windows, ends of periods, ranks, caps.
+"""Thresholds of a measure's rules (度量规则的临界): dates, amounts, months, windows, ends of periods, ranks, lists.
 
 One record is made that counts, and one of its fields is put at each threshold. Where the verdict does not change there,
 other members of the fields the rules read are tried, so that the rule at hand and no other decides.
@@ -10,8 +10,8 @@ from itertools import chain, islice
 from typing import Any
 
 from anju.editions.checking.unknown import leaves_of, unknown_record
-from anju.editions.edges.draft import Draft, Values
-from anju.editions.edges.probes import Probes
+from anju.editions.edges.draft import Values
+from anju.editions.edges.probes import Probes, Wishes
 from anju.editions.edges.records import as_tuple
 from anju.editions.edges.row import EdgeRow, NoProbe, no_row
 from anju.engine.days import LAST_DAY, LAST_MONTH, shifted
@@ -22,13 +22,14 @@ from anju.engine.expressions import (
     Covers,
     Expression,
     Field,
+    InCatalogue,
     InWindows,
     MonthAtHand,
     Node,
     Shifted,
 )
 from anju.engine.faults import FaultyFile
-from anju.engine.points import Bands, When
+from anju.engine.points import Bands, FirstThen, Rate, When
 from anju.engine.sheet import MeasureLine
 from anju.engine.text import Text
 from anju.engine.vocabulary import FactKind, FieldKind
@@ -37,6 +38,8 @@ from anju.engine.wording.values import day_text, month_text, number_text, value_
 MOST_VARIANTS = 48
 LONGEST_PERIOD = -400
 AT = (-1, 0, 1)
+NOT_LISTED = "目录外"
+"""A text that stands in no published list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class FieldEdge:
     values: tuple[Any, ...]
     shifted: bool = False
     condition: Expression | None = None
+    length: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,6 @@ def rows_of_rules(makers: tuple[Probes, ...], measure: Measure, seen: Seen, leap
             yield from _best_rows(makers, measure, fold, kind, place)
             if leap is not None and edge.shifted:
                 yield from _best_rows((leap,), measure, fold, kind, place)
-    yield from _rows_of_group(makers[0], measure, fold, kind)
 
 
 def _best_rows(makers: tuple[Probes, ...], measure: Measure, fold: Fold, kind: FactKind, place: int) -> list[EdgeRow]:
@@ -103,31 +106,6 @@ def _decides(probes: Probes, kind: FactKind, edge: FieldEdge, variant: Values) -
         return True
     judge, run = edge.condition.compile(), probes.records.run
     return len({judge(run, as_tuple(kind, variant | {edge.column.name: value})) for value in edge.values}) > 1
-
-
-def _rows_of_group(probes: Probes, measure: Measure, fold: Fold, kind: FactKind) -> Iterator[EdgeRow]:
-    """Yield, for each member with a cap of its own, as many records as reach it, one fewer and one more."""
-    by = fold.group.by if fold.group is not None else None
-    for member, cap in fold.group.caps if fold.group is not None else ():
-        if not isinstance(by, Field):
-            continue
-        base = next(probes.records.all_counting(kind, [fold], {by.name: member}), None)
-        each = probes.records.worth_of(kind, fold, base) if base is not None else None
-        if base is None or not isinstance(each, int) or not 0 < each <= cap:
-            continue
-        label = kind.label + _SIDE + kind.field(by.name).members[member]
-        for step in AT:
-            number = -(-cap // each) + step
-            records = [_told_apart(kind, base, place) for place in range(number)]
-            outcome = _outcome(probes, measure, kind, records)
-            shown = number_text(number, 0, Text("条", "records"))
-            rule = measure.label + Text(" · 分类封顶", " · cap of the group")
-            yield EdgeRow(rule, label, shown, probes.day, outcome.result, outcome.file)
-
-
-def _told_apart(kind: FactKind, base: Values, place: int) -> Values:
-    texts = {column.name: f"事项{place + 1}" for column in kind.columns if column.type.kind == "text"}
-    return base | {name: text for name, text in texts.items() if name in base}
 
 
 def _variants(probes: Probes, fold: Fold, kind: FactKind, edge: FieldEdge) -> Iterator[Values]:
@@ -158,6 +136,8 @@ def _edges_of(probes: Probes, rule: str, node: Node, kind: FactKind) -> Iterator
         column = kind.field(node.of.name)
         bars = [bar for window in node.windows for bar in window if bar is not None]
         yield from (FieldEdge(rule, column, _around(bar)) for bar in bars)
+    elif isinstance(node, InCatalogue) and isinstance(node.left, Field) and node.of:
+        yield FieldEdge(rule, kind.field(node.left.name), (min(node.of), NOT_LISTED))
     elif isinstance(node, Covers):
         day = node.day.compile()(probes.records.run, unknown_record(kind))
         names = ("from", "to") if isinstance(day, int) else ()
@@ -171,6 +151,11 @@ def _of_table(rule: str, node: Node, kind: FactKind) -> Iterator[FieldEdge]:
         members = node.left.type.members
         place = members.index(node.member)
         yield FieldEdge(rule, kind.field(node.left.name), members[max(place - 1, 0) : place + 2])
+    if isinstance(node, Rate) and isinstance(node.each, Field) and node.per > 1:
+        yield FieldEdge(rule, kind.field(node.each.name), _around(node.per))
+    if isinstance(node, FirstThen) and isinstance(node.each, Field):
+        first = node.first_unit
+        yield from (FieldEdge(rule, kind.field(node.each.name), _around(at)) for at in (first, first + node.then_unit))
     if isinstance(node, Bands) and isinstance(node.by, Field):
         column = kind.field(node.by.name)
         yield from (FieldEdge(rule, column, _around(row.low)) for row in node.rows if row.low is not None)
@@ -187,11 +172,21 @@ def _of_comparison(probes: Probes, rule: str, node: Compare, kind: FactKind) -> 
             yield FieldEdge(rule, kind.field("from"), _around(bar))
         return
     fields = [leaf for leaf in leaves_of(node) if isinstance(leaf, Field)]
+    if {field.name for field in leaves_of(node)} == {"from", "to"}:
+        yield from _of_length(probes, rule, node, kind)
     if len(fields) == 1 and len(leaves_of(node)) == 1 and fields[0].type.kind in ("number", "day", "month"):
         at = _bar(probes, node, fields[0], kind)
         if at is not None:
             moved = any(isinstance(part, Shifted) and part.unit != "days" for part in node.walk())
             yield FieldEdge(rule, kind.field(fields[0].name), _around(at), moved)
+
+
+def _of_length(probes: Probes, rule: str, node: Compare, kind: FactKind) -> Iterator[FieldEdge]:
+    """Yield the end at which a rule on the length of a period turns, for a period that begins as records do here."""
+    judge, run, start = node.compile(), probes.records.run, shifted(probes.day, LONGEST_PERIOD, "days")
+    at = _turn(lambda end: judge(run, as_tuple(kind, {"from": start, "to": end})), start, LAST_DAY)
+    if at is not None:
+        yield FieldEdge(rule, kind.field("to"), _around(at), length=True)
 
 
 def _bar(probes: Probes, node: Compare, field: Field, kind: FactKind) -> int | None:
@@ -223,20 +218,20 @@ def _turn(judge: Callable[[int], Any], low: int, high: int) -> int | None:
 def _rows(probes: Probes, measure: Measure, kind: FactKind, edge: FieldEdge, variant: Values) -> list[EdgeRow]:
     rule, quantity = (
         measure.label + Text(f" · {edge.rule}", f" · {edge.rule}"),
-        kind.label + _SIDE + _column_label(kind, edge.column),
+        kind.label + SIDE + _column_label(kind, edge.column),
     )
     rows = []
     for value in edge.values:
         shown = _shown(edge.column, value)
         try:
-            outcome = _outcome(probes, measure, kind, [_with(kind, variant, edge.column, value)])
+            outcome = outcome_of(probes, measure, kind, [_with(kind, variant, edge, value)])
             rows.append(EdgeRow(rule, quantity, shown, probes.day, outcome.result, outcome.file))
         except NoProbe as why:
             rows.append(no_row(rule, quantity, shown, probes.day, why))
     return rows
 
 
-_SIDE = Text("的", ": ")
+SIDE = Text("的", ": ")
 _MONTH = Text("月份", "month")
 
 
@@ -244,27 +239,31 @@ def _column_label(kind: FactKind, column: FieldKind) -> Text:
     return _MONTH if kind.shape == "month" and column.type.kind == "month" else column.label
 
 
-def _with(kind: FactKind, variant: Values, column: FieldKind, value: Any) -> Values:
+def _with(kind: FactKind, variant: Values, edge: FieldEdge, value: Any) -> Values:
     """Answer the record with one field set; the other end of a period or of months makes room."""
+    column = edge.column
     record = variant | {column.name: value}
     if kind.shape == "month" and column.name in ("from", "to"):
         record |= {"from": value, "to": value}
-    if kind.shape == "period" and column.name == "to":
+    if kind.shape == "period" and column.name == "to" and not edge.length:
         record["from"] = min(record["from"], shifted(value, LONGEST_PERIOD, "days"))
     return record
 
 
-def _outcome(probes: Probes, measure: Measure, kind: FactKind, records: list[Values]) -> Outcome:
-    draft = Draft(facts={name: [] for name in probes.kinds_read(measure)})
+def outcome_of(
+    probes: Probes, measure: Measure, kind: FactKind, records: list[Values], wishes: Wishes | None = None
+) -> Outcome:
+    """Score a file with these records and no others of the kind, and say what became of them. Raises NoProbe."""
+    draft = probes.draft(wishes or {}, measure)
     draft.facts[kind.name] = records
     try:
         file, sheet = probes.scored(draft)
     except FaultyFile as error:
         raise NoProbe(error.faults[0].say) from None
-    return Outcome(_said(sheet.measures[measure.name]), file)
+    return Outcome(said_of(sheet.measures[measure.name]), file)
 
 
-def _said(line: MeasureLine) -> Text:
+def said_of(line: MeasureLine) -> Text:
     """Say whether the record counted, why not, and what the measure came to."""
     lines = line.counted.lines if line.counted else ()
     left_out = next((one.reason for one in lines if one.verdict == "left_out" and one.reason), None)
@@ -286,5 +285,7 @@ def _shown(column: FieldKind, value: Any) -> Text:
         return month_text(value)
     if column.type.kind == "class":
         return column.members[value]
+    if column.type.kind == "text":
+        return Text(str(value), str(value))
     plain = column.unit is None and column.least is not None and column.least >= 1900
     return Text(str(value), str(value)) if plain else number_text(value, column.type.scale, column.unit)

@@ -1,17 +1,29 @@
 """The whole table (临界表) of an edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from anju.editions.checking.unknown import Unknown
-from anju.editions.edges.amounts import rows_of_condition, rows_of_indicator
+from anju.editions.edges.amounts import result_of, rows_of_condition, rows_of_indicator
+from anju.editions.edges.asked import rows_of_asked
 from anju.editions.edges.days import rows_of_birthdays, rows_of_covers
+from anju.editions.edges.expressions import rows_of_expression
+from anju.editions.edges.groups import rows_of_groups
+from anju.editions.edges.households import File, rows_of_household
+from anju.editions.edges.members import rows_of_cells, rows_of_members
 from anju.editions.edges.probes import Probes
 from anju.editions.edges.row import EdgeRow
-from anju.editions.edges.rules import Seen, rows_of_rules
+from anju.editions.edges.rules import Seen, rows_of_rules, said_of
+from anju.editions.edges.sums import Pool, exact_persons, rows_of_points_asked, rows_of_total
+from anju.editions.edges.turns import rows_of_turns
 from anju.engine.days import date_of, day_number, first_day_of, iso_day, month_number, shifted
-from anju.engine.edition import Edition
-from anju.engine.text import Language
+from anju.engine.edition import Edition, Indicator, Measure, Requirement, Veto
+from anju.engine.person_file import read_person_file
+from anju.engine.scoring import score
+from anju.engine.sheet import ScoreSheet
+from anju.engine.text import Language, Text
 
 YEARS_INTO_AN_OPEN_EDITION = 5
 
@@ -23,17 +35,70 @@ def edge_rows(edition: Edition) -> Iterator[EdgeRow]:
     leap_day = _leap_day(edition)
     leap = None if leap_day is None else Probes(edition, unknown, leap_day)
     makers = (Probes(edition, unknown, late), Probes(edition, unknown, early))
-    yield from rows_of_covers(edition)
+    made = _Made()
+    yield from made.kept(rows_of_covers(edition))
     seen: Seen = set()
     for measure in edition.measures:
-        yield from rows_of_rules(makers, measure, seen, leap)
+        yield from made.kept(_of_measure(makers, measure, seen, leap))
     for indicator in edition.indicators:
-        yield from rows_of_indicator(makers[0], indicator)
-    yield from rows_of_birthdays(edition, unknown, late)
-    for requirement in edition.requirements:
-        yield from rows_of_condition(makers[0], requirement)
-    for veto in edition.vetoes:
-        yield from rows_of_condition(makers[0], veto)
+        rows = chain(rows_of_indicator(makers[0], indicator), rows_of_cells(makers[0], indicator))
+        yield from made.kept(rows)
+    yield from made.kept(rows_of_birthdays(edition, unknown, late))
+    yield from _of_totals(makers[0], made)
+
+
+def _of_measure(makers: tuple[Probes, ...], measure: Measure, seen: Seen, leap: Probes | None) -> Iterator[EdgeRow]:
+    yield from rows_of_rules(makers, measure, seen, leap)
+    for rows_of in (rows_of_asked, rows_of_groups, rows_of_members, rows_of_expression):
+        yield from rows_of(makers[0], measure)
+
+
+def _of_totals(probes: Probes, made: "_Made") -> Iterator[EdgeRow]:
+    """Yield the rows of what stands on the indicators: totals, conditions, households, days on which rules turn."""
+    edition, pool = probes.edition, made.pool(probes)
+    for total in edition.totals:
+        yield from rows_of_total(probes, total, pool)
+    conditions: tuple[Requirement | Veto, ...] = (*edition.requirements, *edition.vetoes)
+    for row in conditions:
+        yield from made.kept(rows_of_condition(probes, row))
+        yield from rows_of_points_asked(probes, row, pool, partial(result_of, row=row))
+    for name in edition.households:
+        persons = {part.total: exact_persons(probes, part.total, pool) for part in name.of}
+        yield from rows_of_household(probes, name, persons)
+    for measure in edition.measures:
+        said = partial(_measured, name=measure.name)
+        yield from rows_of_turns(edition, measure, measure.label, made.files, said)
+    rows: tuple[Indicator | Requirement | Veto, ...] = (*edition.indicators, *conditions)
+    for one in rows:
+        yield from rows_of_turns(edition, one, one.label, made.files, partial(result_of, row=one))
+
+
+def _measured(sheet: ScoreSheet, name: str) -> Text:
+    return said_of(sheet.measures[name])
+
+
+class _Made:
+    """The files made so far, each once."""
+
+    def __init__(self) -> None:
+        self.files: list[File] = []
+
+    def kept(self, rows: Iterable[EdgeRow]) -> Iterator[EdgeRow]:
+        """Pass rows on, and remember their files."""
+        for row in rows:
+            if row.file is not None and row.file not in self.files:
+                self.files.append(row.file)
+            yield row
+
+    def pool(self, probes: Probes) -> Pool:
+        """Answer, for each indicator, files with the exact points that each gives it, the shortest file for each."""
+        found: dict[str, dict[int, File]] = {row.name: {} for row in probes.edition.indicators}
+        for file in sorted(self.files, key=lambda file: len(str(file))):
+            facts = read_person_file(probes.edition.vocabulary, file)
+            for line in score(probes.edition, facts, probes.day, as_if_in_force=True).indicators:
+                if isinstance(line.points, int):
+                    found[line.indicator.name].setdefault(line.points, file)
+        return {name: tuple(files.items()) for name, files in found.items()}
 
 
 def edge_data(row: EdgeRow, language: Language) -> dict[str, Any]:
