@@ -19,6 +19,7 @@ from anju.population.plan import points_plan, unchanged
 from anju.population.scoring import SCORES
 from anju.population.tables import ID, Source
 
+MOST_BANDS = 11
 CARRIED = ("person.", "context.", "group.")
 
 
@@ -103,6 +104,7 @@ class Comparison:
     bins: Sequence[tuple[int, int, int]]
     changes: Sequence[tuple[int, int]]
     conditions: Sequence[tuple[str, int, int]]
+    unit: int
     asked: Asked = field(default_factory=Asked)
 
 
@@ -202,6 +204,7 @@ def comparison(connection: duckdb.DuckDBPyConnection, asked: Asked, unit: int) -
         bins=_bins(connection, unit),
         changes=_changes(connection, unit),
         conditions=_conditions(connection, columns),
+        unit=unit,
         asked=asked,
     )
 
@@ -234,7 +237,7 @@ def _by_group(connection: duckdb.DuckDBPyConnection, column: str, of: str) -> li
     named = sql.name(column)
     if of == "BIGINT":
         low, high = _numbers(connection, f"SELECT coalesce(min({named}), 0), coalesce(max({named}), 0) FROM compared")
-        width = band_width(high - low)
+        width = round_step(high - low, MOST_BANDS)
         first = f"({named} // {width} * {width})"
         named = f"{first} || '–' || ({first} + {width - 1})" if width > 1 else named
         order = f"min({sql.name(column)})"
@@ -245,9 +248,10 @@ def _by_group(connection: duckdb.DuckDBPyConnection, column: str, of: str) -> li
     return [Shift(str(name), *(int(number) for number in row)) for name, *row in connection.execute(query).fetchall()]
 
 
-def band_width(spread: int) -> int:
-    """Answer a round width that makes at most a dozen bands."""
-    return next((step * 10**power for power in range(12) for step in (1, 2, 5) if spread < 12 * step * 10**power), 1)
+def round_step(spread: int, most: int) -> int:
+    """Answer the smallest round step (1, 2 or 5 with noughts) that goes at most so many times into a spread."""
+    steps = [step * int(10**power) for power in range(20) for step in (1, 2, 5)]
+    return next(step for step in steps if spread <= most * step)
 
 
 def _indicators(columns: Iterable[str]) -> list[str]:

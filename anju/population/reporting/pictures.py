@@ -9,6 +9,7 @@ from html import escape
 
 from anju.engine.text import Language, Text
 from anju.engine.types import short_text
+from anju.population.comparing import round_step
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 260, 64, 8, 28, 36
 COLOURS = ("#8aa1b4", "#1d5b8f")
@@ -89,8 +90,8 @@ def _slot(labels: Sequence[str]) -> float:
 
 
 def _ticks(scale: _Scale, decimals: int) -> Iterator[str]:
-    step = max((scale.high - scale.low) // FEW_TICKS, 1)
-    for value in range(scale.low, scale.high + 1, step):
+    step = round_step(scale.high - scale.low, FEW_TICKS)
+    for value in range(-(-scale.low // step) * step, scale.high + 1, step):
         y = scale.at(value)
         yield f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#d8dee4"/>'
         said = short_text(value, decimals) if decimals else f"{value:,}"

@@ -47,15 +47,16 @@ PEOPLE, MEAN_BEFORE, MEAN_AFTER = (
 )
 WINNERS, LOSERS = Text("增加的人数", "Gain"), Text("减少的人数", "Lose")
 CHANGE = Text("平均增减", "Mean change")
-AT = Text("起点分", "From points")
+AT = Text("分数", "Points")
 
 
 def report(before: Edition, after: Edition, day: Day, found: Comparison) -> Report:
     """Tell a comparison: from the whole to the single row of the table."""
     decimals = after.decimals
     title = Text(f"测算：{before.name} → {after.name}", f"What would change: {before.name} → {after.name}")
-    zh = f"计分基准日 {iso_day(day)}，共 {found.effect.people:,} 人。分数有区间的（细则本身未定），按下限统计。"
-    en = f"{found.effect.people:,} people, judged on {iso_day(day)}. Of points that are a range the lower bound counts."
+    names = before.label if before.label == after.label else before.label + Text(" → ", " → ") + after.label
+    zh = f"。计分基准日 {iso_day(day)}，共 {found.effect.people:,} 人。分数有区间的（细则本身未定），按下限统计。"
+    en = f". {found.effect.people:,} people, judged on {iso_day(day)}. Of a range of points the lower bound counts."
     sections = [
         _effect(found.effect, decimals),
         *_lines(found, decimals),
@@ -65,7 +66,7 @@ def report(before: Edition, after: Edition, day: Day, found: Comparison) -> Repo
         *(_group(name, rows, after, decimals) for name, rows in found.groups.items()),
         _conditions(before, after, found),
     ]
-    return Report(title, Text(zh, en), sections)
+    return Report(title, names + Text(zh, en), sections)
 
 
 def _effect(effect: Effect, decimals: int) -> Section:
@@ -137,15 +138,20 @@ def _above(side: Standing) -> str:
 def _distribution(found: Comparison, decimals: int) -> Section:
     labels = [short_text(place, decimals) for place, _, _ in found.bins]
     series = [[one for _, one, _ in found.bins], [other for _, _, other in found.bins]]
-    rows = [(label, f"{one:,}", f"{other:,}") for label, (_, one, other) in zip(labels, found.bins, strict=True)]
+    rows = [(_from_to(place, found.unit, decimals), f"{one:,}", f"{other:,}") for place, one, other in found.bins]
     picture = Bars(labels, series, (Text("原", "before"), Text("新", "after")))
     head = (AT, Text("原人数", "People before"), Text("新人数", "People after"))
     return Section("distribution", Text("总分分布", "Totals"), Text("", ""), head, rows, picture)
 
 
+def _from_to(place: int, unit: int, decimals: int) -> Text:
+    low, high = short_text(place, decimals), short_text(place + unit, decimals)
+    return Text(f"{low} 至不足 {high}", f"{low} to below {high}")
+
+
 def _changes(found: Comparison, decimals: int) -> Section:
     labels = [short_text(place, decimals) for place, _ in found.changes]
-    rows = [(label, f"{count:,}") for label, (_, count) in zip(labels, found.changes, strict=True)]
+    rows = [(_from_to(place, found.unit, decimals), f"{count:,}") for place, count in found.changes]
     picture = Bars(labels, [[count for _, count in found.changes]], (PEOPLE,)) if rows else None
     say = (
         Text("不变的人不在图中。", "Those unchanged are not shown.")
@@ -153,7 +159,7 @@ def _changes(found: Comparison, decimals: int) -> Section:
         else Text("没有人的积分改变。", "Nobody's points change.")
     )
     title = Text("增减多少", "By how much")
-    return Section("changes", title, say, (Text("增减起点", "Change from"), PEOPLE), rows, picture)
+    return Section("changes", title, say, (Text("增减", "Change"), PEOPLE), rows, picture)
 
 
 def _indicators(before: Edition, after: Edition, found: Comparison, decimals: int) -> Section:
