@@ -33,7 +33,7 @@ class Place:
     address: str
     telephone: str
     call: str
-    hours: tuple[tuple[str, str], ...]
+    hours: tuple[tuple[str, tuple[str, ...]], ...]
     is_open: bool
     now: str
     valid: str
@@ -76,13 +76,13 @@ def _place(reader: Reader, one: Hotline, now: datetime) -> Place:
     )
 
 
-def _hours(reader: Reader, hours: Iterable[Hours]) -> Iterator[tuple[str, str]]:
+def _hours(reader: Reader, hours: Iterable[Hours]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the days, each with its stretches of hours."""
     by_days: dict[str, list[str]] = {}
     for one in sorted(hours, key=lambda stretch: stretch.begins):
         by_days.setdefault(one.days, []).append(f"{one.begins:%H:%M}–{one.until:%H:%M}")
     for days, stretches in by_days.items():
-        yield reader.say(_DAYS[days]), Text("，", ", ").in_(reader.language).join(stretches)
+        yield reader.say(_DAYS[days]), tuple(stretches)
 
 
 def _opening(reader: Reader, found: Opening, today: date) -> str:

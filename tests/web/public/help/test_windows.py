@@ -46,7 +46,7 @@ def test_window_whose_date_has_passed_is_never_open() -> None:
 
 
 def test_hours_stand_together_by_their_days() -> None:
-    assert at("2026-11-24T09:30").hours == (("Working days", "09:00–17:00"), ("Saturdays", "09:00–12:00"))
+    assert at("2026-11-24T09:30").hours == (("Working days", ("09:00–17:00",)), ("Saturdays", ("09:00–12:00",)))
 
 
 def test_number_that_is_made_up_cannot_be_pressed() -> None:
