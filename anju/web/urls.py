@@ -2,13 +2,31 @@
 
 from django.urls import include, path
 
-from anju.web.public import compare_editions, display, materials, outlook, qr_code, result, result_pdf, sheets
+from anju.web.public import (
+    check_answers,
+    choose_edition,
+    compare_editions,
+    display,
+    materials,
+    outlook,
+    qr_code,
+    quick_questions,
+    result,
+    result_pdf,
+    sheets,
+    topic,
+)
 
 app_name = "public"
 urlpatterns = [
     path("", sheets.score_sheet, name="start"),
     path("", sheets.score_sheet, name="score_sheet"),
     path("", sheets.score_sheet, name="samples"),
+    path("estimate", quick_questions.quick_questions, name="quick_questions"),
+    path("estimate/check", check_answers.check_answers, name="check_answers"),
+    path("estimate/edition", choose_edition.choose_edition, name="choose_edition"),
+    path("estimate/<slug:name>", topic.topic, name="topic"),
+    path("keep", sheets.score_sheet, name="keep_answers"),
     path("display", display.display, name="display"),
     path("help/", include("anju.web.public.help.urls")),
     path("result", result.result, name="result"),

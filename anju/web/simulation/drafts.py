@@ -90,6 +90,17 @@ def rest_of(kept: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+def usual(field: FieldKind) -> str:
+    """Answer what stands in a field before anybody types: what the format takes by itself, or nothing."""
+    if not field.is_deemed:
+        return UNKNOWN
+    return (
+        short_text(field.deemed, field.type.scale)
+        if field.type.kind == "number"
+        else written_value(field, field.deemed)
+    )
+
+
 def _entries(asked: AskedKind, entries: list[Entry]) -> Draft:
     draft: Draft = {}
     for place, entry in enumerate(entries):
@@ -111,11 +122,4 @@ def _entry(asked: AskedKind, place: int, entry: Entry) -> Draft:
 
 
 def _typed(field: FieldKind, value: Any) -> str:
-    if value is None:
-        return written_value(field, _as_data(field)) if field.is_deemed else UNKNOWN
-    return written_value(field, value)
-
-
-def _as_data(field: FieldKind) -> Any:
-    """Answer a deemed value as a person file would write it: the engine keeps numbers scaled."""
-    return short_text(field.deemed, field.type.scale) if field.type.kind == "number" else field.deemed
+    return usual(field) if value is None else written_value(field, value)

@@ -15,7 +15,7 @@ from anju.web.simulation.drafts import Draft, draft_of, number_of_entries
 from anju.web.simulation.faults import faults_in
 from anju.web.simulation.fields import YES
 from anju.web.simulation.topics import AskedKind, Topic
-from anju.web.simulation.widgets import CHECK, choice_of_any, field_for
+from anju.web.simulation.widgets import choice_of_any, field_for
 
 
 class TopicForm(forms.Form):
@@ -84,7 +84,7 @@ class TopicForm(forms.Form):
         for column in (*asked.ends, *asked.fields):
             self.fields[start + column.name] = field_for(column)
             if column.name == "to" and asked.ends:
-                running = forms.BooleanField(label=_until_now(asked), required=False, widget=forms.CheckboxInput(CHECK))
+                running = forms.BooleanField(label=_until_now(asked), required=False)
                 self.fields[f"{start}running"] = running
 
 

@@ -17,7 +17,7 @@ FEW = 6
 PURPOSES: Mapping[str, str] = {"birth_date": "bday", "sex": "sex"}
 """What a browser may fill in by itself (WCAG 1.3.5)."""
 
-CONTROL, SELECT, CHECK = {"class": "form-control"}, {"class": "form-select"}, {"class": "form-check-input"}
+CONTROL, SELECT = {"class": "form-control"}, {"class": "form-select"}
 
 
 def field_for(field: FieldKind) -> forms.Field:
@@ -26,12 +26,14 @@ def field_for(field: FieldKind) -> forms.Field:
     settings: dict[str, Any] = {"label": field.label.in_(language), "required": False}
     settings["help_text"] = field.help.in_(language) if field.help else _hint(field)
     if field.type.kind == "yes_no":
-        return forms.ChoiceField(choices=[(YES, _("Yes")), (NO, _("No")), *_open(field)], widget=_radios(), **settings)
+        return forms.ChoiceField(
+            choices=[(YES, _("Yes")), (NO, _("No")), *_open(field)], widget=_in_a_row(), **settings
+        )
     if field.type.kind == "class":
         members = [(code, label.in_(language)) for code, label in field.members.items()]
         if field.together:
-            return forms.MultipleChoiceField(choices=members, widget=forms.CheckboxSelectMultiple(CHECK), **settings)
-        widget = _radios() if len(members) < FEW else forms.Select(SELECT)
+            return forms.MultipleChoiceField(choices=members, widget=forms.CheckboxSelectMultiple, **settings)
+        widget = forms.RadioSelect() if len(members) < FEW else forms.Select(SELECT)
         return forms.ChoiceField(choices=[*members, *_open(field)], widget=widget, **settings)
     return forms.CharField(widget=forms.TextInput(CONTROL | _typing(field)), **settings)
 
@@ -40,11 +42,11 @@ def choice_of_any(*, assumed_none: bool) -> forms.ChoiceField:
     """Make the field that says whether there is any record of a kind."""
     unknown = _("Leave open") if assumed_none else _("Not sure")
     choices = [(YES, _("There is")), (NO, _("There is none")), (UNKNOWN, unknown)]
-    return forms.ChoiceField(choices=choices, required=False, widget=forms.RadioSelect({"class": "btn-check"}))
+    return forms.ChoiceField(choices=choices, required=False, widget=forms.RadioSelect)
 
 
-def _radios() -> forms.RadioSelect:
-    return forms.RadioSelect(CHECK)
+def _in_a_row() -> forms.RadioSelect:
+    return forms.RadioSelect({"class": "in-a-row"})
 
 
 def _open(field: FieldKind) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from anju.engine.scoring import score
 from anju.engine.text import Text
 from anju.web.simulation.next_question import NextQuestion, next_question
 from tests.editions.drawn_people import people, with_less_known
+from tests.editions.test_every_edition import choices_of
 
 EDITIONS = pytest.mark.parametrize("name", shipped_names())
 THOROUGH = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -42,7 +43,7 @@ def answer(question: NextQuestion, partly: dict[str, Any], whole: dict[str, Any]
 def test_answering_what_is_asked_ends_in_what_the_edition_itself_leaves_open(name: str, data: st.DataObject) -> None:
     edition = shipped_edition(name)
     whole = data.draw(people(edition.vocabulary))
-    partly = data.draw(with_less_known(edition.vocabulary, whole, frozenset()))
+    partly = data.draw(with_less_known(edition.vocabulary, whole, choices_of(edition)))
     partly = {section: dict(values) for section, values in partly.items()}
     asked = []
     while question := next_question(edition, facts_of(edition, partly), edition.first_day + 99):
