@@ -94,7 +94,7 @@ def test_a_floor_of_a_total() -> None:
     assert [row[::2] for row in rows_of("shanghai-2015", "Total", "before the floor")] == [
         ("−1 points", "0 points"),
         ("0 points", "0 points"),
-        ("3 points", "3 points"),
+        ("1 point", "1 point"),
     ]
 
 
@@ -176,4 +176,14 @@ def test_the_day_on_which_a_rule_turns() -> None:
         ("31 Dec 2015", "2015-12-31", "met"),
         ("1 Jan 2016", "2016-01-01", "not met"),
         ("2 Jan 2016", "2016-01-02", "not met"),
+    ]
+
+
+def test_points_asked_for_beside_other_conditions() -> None:
+    """With all else in order 100 points are enough for settlement."""
+    settlement = "whoever applies for settlement meets its conditions (nobody else is touched)"
+    assert [row[::2] for row in rows_of("hangzhou-2024", settlement, "Total")] == [
+        ("99.75 points", "not met"),
+        ("100 points", "met"),
+        ("100.25 points", "met"),
     ]

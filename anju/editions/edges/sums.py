@@ -4,14 +4,15 @@ The bar is a cap or a floor inside a total, or a number of points that a require
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from anju.editions.edges.probes import Probes
 from anju.editions.edges.row import EdgeRow, NoProbe, no_row
 from anju.engine.counting import Run
 from anju.engine.edition import Requirement, Total, Veto
-from anju.engine.expressions import Compare, Constant, TotalValue
+from anju.engine.expressions import AllOf, AnyOf, Compare, Constant, Expression, Not, TotalValue
 from anju.engine.faults import FaultyFile
 from anju.engine.person_file import read_person_file
 from anju.engine.points import Capped, IndicatorPoints, Points, TotalPoints
@@ -30,7 +31,10 @@ Pool = Mapping[str, Sequence[tuple[int, File]]]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A number of points at which something changes: of which points, inside which, and what it comes to then."""
+    """A number of points at which something changes: of which points, inside which, and what it comes to then.
+
+    `besides` is a file that holds what else must be so.
+    """
 
     rule: Text
     quantity: Text
@@ -38,6 +42,7 @@ class Bar:
     inside: Points
     at: int
     said: Callable[[ScoreSheet], Text]
+    besides: File = field(default_factory=dict)
 
 
 def rows_of_total(probes: Probes, total: Total, pool: Pool) -> Iterator[EdgeRow]:
@@ -63,7 +68,21 @@ def rows_of_points_asked(
         if isinstance(node, Compare) and isinstance(node.left, TotalValue) and isinstance(node.right, Constant):
             total = totals[node.left.position]
             points = TotalPoints(total.name, node.left.position)
-            yield from _rows(probes, Bar(row.label, total.label, points, points, int(node.right.value), said), pool)
+            bar = Bar(row.label, total.label, points, points, int(node.right.value), said, _besides(probes, row, node))
+            yield from _rows(probes, bar, pool)
+
+
+def _besides(probes: Probes, row: Requirement | Veto, asked: Compare) -> File:
+    """Answer a file in which the rest of a condition holds, so that the points that it asks for decide."""
+    wanted: list[Expression] = []
+    for node in row.when.walk():
+        inside = [part for part in node.of if asked in part.walk()] if isinstance(node, (AllOf, AnyOf)) else []
+        others = [part for part in node.of if part not in inside] if isinstance(node, (AllOf, AnyOf)) and inside else []
+        wanted += others if isinstance(node, AllOf) else [Not(part) for part in others]
+    wishes = next(probes.satisfying(AllOf(tuple(wanted)), want=True), {})
+    with suppress(NoProbe):
+        return probes.draft(wishes, row).file(probes.edition.vocabulary)
+    return {}
 
 
 def _rows(probes: Probes, bar: Bar, pool: Pool) -> Iterator[EdgeRow]:
@@ -88,7 +107,7 @@ def _around(probes: Probes, bar: Bar, pool: Pool) -> tuple[Scored | None, Scored
     """Answer the nearest files below, at and above a bar, among those whose sums come nearest to it."""
     sums = sorted(_sums(_indicators_in(probes, bar.of), pool).items(), key=lambda one: abs(one[0] - bar.at))
     names = _indicators_in(probes, bar.inside)
-    files = [_complete(probes, file, names) for _, file in sums[:MOST_SCORED]]
+    files = [_complete(probes, _on(bar.besides, file), names) for _, file in sums[:MOST_SCORED]]
     scored = [one for file in files if (one := _scored(probes, bar.of, file)) is not None]
     below = max((one for one in scored if one[0] < bar.at), key=_by_points, default=None)
     at = next((one for one in scored if one[0] == bar.at), None)
@@ -138,14 +157,14 @@ def _sums(names: list[str], pool: Pool) -> dict[int, File]:
     """Answer sums of points that files put together give, thinned out evenly when there are very many."""
     sums: dict[int, File] = {0: {"facts": {}}}
     for name in names:
+        even = sorted(sums.items())
         more = {
             total + points: merged
-            for total, file in sums.items()
+            for total, file in even[:: -(-len(even) // MOST_SUMS)]
             for points, other in pool.get(name, ())
             if (merged := _merged(file, other)) is not None
         }
-        joined = sorted((sums | more).items())
-        sums = dict(joined[:: -(-len(joined) // MOST_SUMS)])
+        sums |= more
     return sums
 
 
@@ -154,6 +173,14 @@ def _complete(probes: Probes, file: File, names: list[str]) -> File:
     rows = [row for row in probes.edition.indicators if row.name in names]
     read: dict[str, Any] = {kind: [] for row in rows for kind in probes.kinds_read(row)}
     return {**file, "facts": {**read, **file["facts"]}}
+
+
+def _on(base: File, file: File) -> File:
+    """Put a file on another: what both say, the file decides; a kind that it has none of, the other."""
+    parts = {part: (base.get(part, {}), file.get(part, {})) for part in dict.fromkeys([*base, *file])}
+    return {
+        part: {**below, **{key: on[key] or below.get(key, []) for key in on}} for part, (below, on) in parts.items()
+    }
 
 
 def _merged(one: File, other: File) -> File | None:
