@@ -66,6 +66,13 @@ def planned(target: int | None, years: int = 10, **facts: Any) -> Plan:
             "150 points possibly on 1 Apr 2027 at the earliest if you go on as now, but that is not certain; "
             '80 more points by 1 Feb 2025 with "Buy a completed home, take the title and live in it".',
         ),
+        (
+            10000,
+            {"home": None},
+            "可能已经达到100分，尚不能确定；做到“购买现房，取得产权并实际居住”（+80分），2025年2月1日就能达到。",
+            "100 points are perhaps reached already, but that is not certain; "
+            'with "Buy a completed home, take the title and live in it" (+80 points) already by 1 Feb 2025.',
+        ),
     ],
 )
 def test_plan_is_one_sentence(target: int, facts: Any, zh: str, en: str) -> None:

@@ -48,6 +48,10 @@ def _by_itself(plan: Plan, target: Target) -> Text:
     if target.surely_on is not None:
         day = day_text(target.surely_on)
         return Text(f"按现在这样下去，{day.zh}达到{points.zh}", f"{points.en} on {day.en} if you go on as now")
+    if target.maybe_on == start:
+        return Text(
+            f"可能已经达到{points.zh}，尚不能确定", f"{points.en} are perhaps reached already, but that is not certain"
+        )
     if target.maybe_on is not None:
         day = day_text(target.maybe_on)
         return Text(
