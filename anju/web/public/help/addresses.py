@@ -22,7 +22,7 @@ PAGES = {
 }
 """The views by the targets that lead to a page of help."""
 
-OUTSIDE = {"start": "start", "estimate": "start"}
+OUTSIDE = {"start": "start", "estimate": "quick_questions"}
 """The views by the targets that lead out of help."""
 
 

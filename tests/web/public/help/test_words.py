@@ -92,5 +92,6 @@ def test_query_is_shown_as_text_and_never_as_marks(client: Client) -> None:
 
 
 def test_first_page_of_help_is_that_of_the_city_of_the_site(client: Client) -> None:
-    assert client.get("/en/help/").context["page"].city == "Hangzhou"
+    page = client.get("/en/help/").context["page"]
+    assert (page.city, page.estimate, page.search) == ("Hangzhou", "/en/estimate", "/en/help/hangzhou/search")
     assert client.get("/en/help/").context["page"] == client.get("/en/help/hangzhou/").context["page"]
