@@ -9,7 +9,11 @@ from django.views.decorators.http import require_safe
 
 from anju.web.languages import language_in_use
 from anju.web.public.judging import Judged, Sample, for_the_person_alone, judged, shown
+from anju.web.public.next_question import NextQuestionView, next_question_view
 from anju.web.sheet.page import SheetView, sheet_view
+
+ABOUT_THE_SAME = ("outlook", "materials", "compare_editions", "result_pdf", "check_answers")
+"""The pages about the same person that a result leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class ResultPage:
     title: str
     sheet: SheetView
     sample: Sample | None
+    question: NextQuestionView | None
     addresses: dict[str, str]
 
 
@@ -43,9 +48,12 @@ def result(request: HttpRequest) -> HttpResponse:
 def result_page(person: Judged) -> ResultPage:
     """Prepare everything the page shows."""
     sample = person.sample
+    asked = bool(person.sheet.missing) and sample is None
     return ResultPage(
         sample.label if sample else _("Your estimated points"),
         sheet_view(person.sheet, language_in_use()),
         sample,
-        {name: person.address(name) for name in ("outlook", "materials", "compare_editions", "result_pdf")},
+        next_question_view(person.answers) if asked else None,
+        {name: person.address(name) for name in ABOUT_THE_SAME}
+        | {"choose_edition": person.address("choose_edition", next="result")},
     )

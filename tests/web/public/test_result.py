@@ -89,3 +89,15 @@ def test_unknown_sample_is_not_found() -> None:
 
 def test_result_is_kept_by_nobody_between() -> None:
     assert visitor().get("/result")["Cache-Control"] == "private, no-cache"
+
+
+def test_question_that_narrows_most_is_asked_next_and_leads_back(residents: None) -> None:
+    answer = visitor(home=None).get("/result").content.decode()
+    assert words(answer, "next-question") == ["下一题：住房"]
+    assert "next=result" in answer
+    assert words(Client().get("/result?sample=three-facts").content, "next-question") == []
+
+
+def test_edition_is_changed_on_a_page_that_leads_back(residents: None) -> None:
+    answer = Client().get("/result?sample=courier").content.decode()
+    assert 'href="/estimate/edition?sample=courier&amp;next=result"' in answer
