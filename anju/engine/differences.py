@@ -77,11 +77,12 @@ def _term_difference(
     one: "_Term", other: "_Term", same: Container[str], sheets: tuple[ScoreSheet, ScoreSheet], decimals: int
 ) -> Number:
     """Subtract a part of the total from its like; it moves no further than its rows do, and in their direction."""
-    rows = [part.name for part in other.node.walk() if isinstance(part, IndicatorPoints)]
-    plain = all(isinstance(part, (SumOf, BestOf, Capped, IndicatorPoints)) for part in other.node.walk())
-    if all(name in same for name in rows) and not any(isinstance(p, TotalPoints) for p in other.node.walk()):
-        return 0
     first, second = sheets
+    parts = list(_inside(second.edition, other.node) if first.edition is second.edition else other.node.walk())
+    rows = [part.name for part in parts if isinstance(part, IndicatorPoints)]
+    plain = all(isinstance(part, (SumOf, BestOf, Capped, IndicatorPoints)) for part in parts)
+    if all(name in same for name in rows) and not any(isinstance(part, TotalPoints) for part in parts):
+        return 0
     apart = _subtracted(one.points, other.points, sheets, decimals)
     if not plain or len(set(rows)) != len(rows):
         return apart
@@ -90,6 +91,15 @@ def _term_difference(
         for name in rows
     ]
     return _within(apart, _sum([at_most(one, 0) for one in moved]), _sum([at_least(one, 0) for one in moved]))
+
+
+def _inside(edition: Edition, node: Node) -> Iterator[Node]:
+    """Yield a part of a total and all below it, earlier totals taken apart."""
+    for part in node.walk():
+        if isinstance(part, TotalPoints):
+            yield from _inside(edition, edition.totals[part.position].points)
+        else:
+            yield part
 
 
 def _subtracted(one: Number, other: Number, sheets: tuple[ScoreSheet, ScoreSheet], decimals: int) -> Number:

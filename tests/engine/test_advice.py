@@ -208,3 +208,15 @@ def assert_delivered(judged: Judged, name: str, edition: Edition | None = None) 
         if one is not None and other is not None:
             assert low_of(gain) is None or high_of(gain) is None or low_of(gain) <= other - one <= high_of(gain)  # type: ignore[operator]  # None is out
     return found
+
+
+def test_what_an_empty_file_is_promised_is_no_wider_than_the_row_that_moves() -> None:
+    """Totals inside a total that ends at 0 do not blur what one row brings."""
+    edition = shipped_edition("shanghai-2015")
+    facts = read_person_file(edition.vocabulary, {"facts": {}})
+    steps = {step.name: step for step in edition.steps}
+    gains = {
+        name: promise(edition, facts, day_number(date(2016, 8, 31)), steps[name]).gain
+        for name in ("founder", "insure_a_year", "serve_the_public")
+    }
+    assert gains == {"founder": Range(0, 12000), "insure_a_year": Range(0, 300), "serve_the_public": Range(0, 2000)}

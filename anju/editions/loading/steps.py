@@ -7,7 +7,7 @@ from typing import Any
 from anju.editions.loading.entries import Entries
 from anju.editions.loading.workshop import Workshop
 from anju.editions.loading.yaml_tree import Items, Tree, plain_data
-from anju.engine.days import STILL_RUNNING
+from anju.engine.days import FIRST_YEAR, STILL_RUNNING
 from anju.engine.edition import Indicator
 from anju.engine.steps import RelativeDay, Step, StepChange
 from anju.engine.text import Text
@@ -20,6 +20,10 @@ _DURATION_HINT = Text("写作 30 days、12 months 或 2 years", "write 30 days, 
 _EITHER_HINT = Text(
     "写 takes: 30 days（要多久），或 within: 2 years（这段时间内有加分即止）",
     "write takes: 30 days, how long it takes, or within: 2 years, done as soon as it brings something",
+)
+_NOT_DONE_HINT = Text(
+    "写作 start 或 start + 1 months，或改写 takes: 所需时间",
+    "write start, or start + 1 months; or takes: and how long it takes",
 )
 _ADD_HINT = Text("写 add: {类型: {字段: 值}}", "write add: {kind: {field: value}}")
 _CHANGE_HINT = Text("写 change: {类型: {where: {…}, set: {…}}}", "write change: {kind: {where: {…}, set: {…}}}")
@@ -43,11 +47,32 @@ def _step(workshop: Workshop, indicators: list[str], name: str, tree: Tree) -> S
         *_changes(workshop, entries.take("add"), _added, _ADD_HINT),
         *_changes(workshop, entries.take("change"), _changed, _CHANGE_HINT),
     )
+    if within:
+        _refuse_untimely(workshop, entries, changes)
     if "add" not in entries and "change" not in entries:
         entries.fault(Text("没有 add 或 change", "there is neither add nor change"), _ADD_HINT)
     article = workshop.article(entries, required=False)
     entries.done()
     return Step(name, indicator, label, amount, unit, within, changes, article)
+
+
+def _refuse_untimely(workshop: Workshop, entries: Entries, changes: tuple[StepChange, ...]) -> None:
+    """Note what would show a gain before it is there, in a step that ends as soon as it brings something.
+
+    What is dated before the end would count on days on which the step is not done, and so would a fixed day: only an
+    open end may lie there (`to: done`).
+    """
+    for change in changes:
+        columns = {column.name: column for column in workshop.vocabulary.kinds[change.kind].columns}
+        for name, value in change.values:
+            relative = isinstance(value, RelativeDay)
+            fixed = columns[name].type.kind in ("day", "month") and not relative and value != STILL_RUNNING
+            if name != "to" and change.where is None and (fixed or (relative and value.anchor == "done")):
+                say = Text(
+                    f"within 随时可能完成：{change.kind} 的 {name} 须从 start 起算",
+                    f"within may be done on any day: {name} of {change.kind} must be counted from start",
+                )
+                entries.fault(say, _NOT_DONE_HINT, entries.take("add"))
 
 
 def _duration(entries: Entries) -> tuple[int, str, bool]:
@@ -121,7 +146,8 @@ def _value(workshop: Workshop, column: Any, tree: Tree, *, running: bool) -> Any
     data = plain_data(tree)
     if running and data in (None, "running"):
         return STILL_RUNNING
-    match = _RELATIVE.fullmatch(data) if isinstance(data, str) and column.type.kind in ("day", "month") else None
+    dated = column.type.kind in ("day", "month") or column.least == FIRST_YEAR
+    match = _RELATIVE.fullmatch(data) if isinstance(data, str) and dated else None
     if match is None:
         return read_value(column, data, str(tree.place), workshop.faults)
     amount = int(match[3] or 0) * (-1 if match[2] == "-" else 1)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from anju.engine.counting import Run
-from anju.engine.days import Day, month_of, shifted
+from anju.engine.days import Day, date_of, month_of, shifted
 from anju.engine.differences import rows_behind, total_difference
 from anju.engine.edition import Edition, Indicator, Measure, Reason, Standing
 from anju.engine.facts import Facts
@@ -162,6 +162,8 @@ class _Stepped(Ahead):
         if not isinstance(value, RelativeDay):
             return value
         day = shifted(self.day if value.anchor == "start" else self.until, value.amount, value.unit)
+        if kind.field(name).type.kind == "number":
+            return date_of(day).year
         return month_of(day) if kind.field(name).type.kind == "month" else day
 
 
