@@ -39,7 +39,6 @@ class SearchHelpPage:
     city: str
     back: Way
     query: str
-    longest: int
     said: str
     results: tuple[Result, ...]
     near: tuple[Result, ...]
@@ -58,7 +57,6 @@ def search_help(request: HttpRequest, told: CityHelp) -> HttpResponse:
         city=reader.say(told.label),
         back=reader.home,
         query=query,
-        longest=LONGEST_QUERY,
         said=_said(query, len(found.documents)),
         results=tuple(_result(reader, one, query) for one in found.documents[:MOST_SHOWN]),
         near=tuple(_result(reader, one, query) for one in found.near),

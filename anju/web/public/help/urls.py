@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from anju.web.public.help import changes, guides, home, lines, questions, reports, search, tables, windows
+from anju.web.public.help import changes, guides, home, lines, questions, reported, reports, search, tables, windows
 from anju.web.public.help.addresses import City, EditionOfCity
 
 register_converter(City, "city")
@@ -22,5 +22,5 @@ urlpatterns = [
     path("<city:told>/lines", lines.earlier_lines, name="earlier_lines"),
     path("<city:told>/search", search.search_help, name="search_help"),
     path("<city:told>/report", reports.report_error, name="report_error"),
-    path("<city:told>/report/<str:signed>", reports.reported_error, name="reported_error"),
+    path("<city:told>/report/<str:signed>", reported.reported_error, name="reported_error"),
 ]

@@ -108,6 +108,13 @@ def test_nothing_personal_stands_in_the_audit(client: Client) -> None:
     ]
 
 
+def test_report_about_what_is_gone_is_still_shown(client: Client) -> None:
+    _, address = sent(client)
+    ErrorReport.objects.update(about="guide:of-last-year")
+    assert "guide:of-last-year" in words(client.get(address).content, "content")
+    assert client.get(address.replace("hangzhou", "shanghai")).status_code == 404
+
+
 @pytest.mark.parametrize("about", ["faq", "windows", "guide:apply", "table:age", "window:xihu-school", "line:2018-03"])
 def test_every_sort_of_page_can_be_reported(client: Client, about: str) -> None:
     assert sent(client, f"/help/hangzhou/report?about={about}")[0] == 302
