@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +12,26 @@ from django.views.decorators.http import require_safe
 
 from anju.common import clock
 from anju.engine.text import Text
-from anju.help.content import CityHelp
+from anju.help.content import CityHelp, Window
 from anju.web.cells import Cell
 from anju.web.public.help.addresses import windows_address
 from anju.web.public.help.places import Place, is_open, moment_text, places
 from anju.web.public.help.reader import Reader, Way, reader_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which windows are asked for, as the address says."""
+
+    district: str
+    service: str
+    only_open: bool
+    anything: bool
+
+    def fits(self, window: Window, now: datetime) -> bool:
+        """Say whether a window is one of those."""
+        here = self.district in ("", window.district) and self.service in ("", window.service)
+        return here and (not self.only_open or is_open(window, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +65,37 @@ class WindowsPage:
 @require_safe
 def windows(request: HttpRequest, told: CityHelp) -> HttpResponse:
     """Show where to go and whom to call (办事窗口): all, or those of a district, of a service, or open now."""
-    reader, now = reader_of(request, told), clock.now()
-    district, service = request.GET.get("district", ""), request.GET.get("service", "")
-    only_open = request.GET.get("open") == "yes"
-    asked = any(name in request.GET for name in ("district", "service", "open"))
-    matching = [
-        one
-        for one in told.windows.values()
-        if district in ("", one.district) and service in ("", one.service) and (not only_open or is_open(one, now))
-    ]
-    found = places(reader, matching, now) if asked else None
-    page = WindowsPage(
+    page = _page(reader_of(request, told), _asked(request), clock.now())
+    return render(request, "public/windows.html", {"page": page})
+
+
+def _asked(request: HttpRequest) -> Asked:
+    given = request.GET
+    return Asked(
+        given.get("district", ""),
+        given.get("service", ""),
+        only_open=given.get("open") == "yes",
+        anything=any(name in given for name in ("district", "service", "open")),
+    )
+
+
+def _page(reader: Reader, asked: Asked, now: datetime) -> WindowsPage:
+    told = reader.told
+    found = places(reader, (one for one in told.windows.values() if asked.fits(one, now)), now)
+    return WindowsPage(
         title=_("Windows and telephones"),
         city=reader.say(told.label),
         back=reader.home,
-        districts=_choices(reader, {name: told.districts[name] for name in _districts(told)}, district),
-        services=_choices(reader, told.services, service),
-        only_open=only_open,
-        cells=_cells(reader) if not asked else (),
-        found=found,
-        said=_("%(count)s windows") % {"count": len(found)} if found else "",
+        districts=_choices(reader, {name: told.districts[name] for name in _districts(told)}, asked.district),
+        services=_choices(reader, told.services, asked.service),
+        only_open=asked.only_open,
+        cells=() if asked.anything else _cells(reader),
+        found=found if asked.anything else None,
+        said=_("1 window") if len(found) == 1 else _("%(count)s windows") % {"count": len(found)},
         hotlines=places(reader, told.hotlines.values(), now),
         made_up=any(one.provenance.standing == "illustrative" for one in told.windows.values()),
         clock=moment_text(reader, now),
     )
-    return render(request, "public/windows.html", {"page": page})
 
 
 def _cells(reader: Reader) -> tuple[Cell, ...]:
