@@ -13,7 +13,8 @@ from anju.editions.shelf import NoSuchEdition, find_folder, load
 from anju.engine.edition import Edition
 from anju.engine.facts import Facts
 from anju.engine.faults import FaultyFile
-from anju.engine.person_file import parse_person_file, read_person_file
+from anju.engine.household import Household
+from anju.engine.person_file import parse_person_file, read_household, read_person_file
 from anju.engine.text import Language
 
 
@@ -79,6 +80,14 @@ def the_facts(arguments: argparse.Namespace, edition: Edition, data: Any) -> Fac
     """Read the facts of a parsed person file as one edition's city words them. Raises Refused."""
     try:
         return read_person_file(edition.vocabulary, data)
+    except FaultyFile as error:
+        raise Refused(refuse_faulty(arguments.person, error, arguments.lang)) from None
+
+
+def the_household(arguments: argparse.Namespace, edition: Edition, data: Any) -> Household:
+    """Read the persons of a parsed household file. Raises Refused."""
+    try:
+        return read_household(edition.vocabulary, data)
     except FaultyFile as error:
         raise Refused(refuse_faulty(arguments.person, error, arguments.lang)) from None
 

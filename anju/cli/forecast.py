@@ -6,14 +6,18 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from anju.cli.arguments import day
-from anju.cli.asking import add_person, answered, print_answer, the_edition, the_facts, the_file
+from anju.cli.asking import add_person, answered, print_answer, the_edition, the_facts, the_file, the_household
+from anju.cli.forecast_household import POOLED, household_forecast_data, household_lines
 from anju.cli.output import refuse
 from anju.cli.sheet_text import padded
 from anju.engine.days import shifted
 from anju.engine.edition import Edition
 from anju.engine.foresight.forecast import Forecast, forecast
 from anju.engine.foresight.going_on import GoesOn
+from anju.engine.foresight.household import RecordsPooled, forecast_household
 from anju.engine.foresight_data import forecast_data
+from anju.engine.household import Household
+from anju.engine.person_file import is_household
 from anju.engine.text import Language, Text
 from anju.engine.wording.foresight import (
     ASSUMED_TO_GO_ON,
@@ -55,10 +59,28 @@ def run_forecast(arguments: argparse.Namespace) -> int:
         )
         return refuse(words.in_(language))
     edition = the_edition(arguments.edition, language)
-    facts = the_facts(arguments, edition, the_file(arguments))
+    data = the_file(arguments)
     target = None if arguments.target is None else _units(arguments.target, edition.decimals)
+    if is_household(data):
+        return _household(arguments, edition, the_household(arguments, edition, data), until, target)
+    facts = the_facts(arguments, edition, data)
     found = forecast(edition, facts, start, until, target)
     return print_answer(arguments, lambda: forecast_data(found, language), lambda: "\n".join(_lines(found, language)))
+
+
+def _household(
+    arguments: argparse.Namespace, edition: Edition, household: Household, until: int, target: int | None
+) -> int:
+    language: Language = arguments.lang
+    try:
+        found = forecast_household(edition, household, arguments.as_of, until, target)
+    except RecordsPooled:
+        return refuse(POOLED.in_(language))
+    return print_answer(
+        arguments,
+        lambda: household_forecast_data(found, language),
+        lambda: "\n".join(household_lines(found, language, _lines)),
+    )
 
 
 def assumption_lines(edition: Edition, goes_on: tuple[GoesOn, ...], language: Language) -> Iterator[str]:
