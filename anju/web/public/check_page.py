@@ -118,7 +118,7 @@ def _kind_rows(topic: Topic, facts: Facts, way: Way, language: Language) -> Iter
         elif records is None:
             yield _row(label, (), address)
         else:
-            yield _row(label, tuple(_records(kind, records, language)) or (_("There is none"),), address)
+            yield _row(label, tuple(_records(kind, records, language)) or (_("None"),), address)
 
 
 def _records(kind: FactKind, records: tuple[Record, ...], language: Language) -> Iterator[str]:

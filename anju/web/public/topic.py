@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
 from anju.web.public.judging import for_the_person_alone
-from anju.web.public.topic_page import TopicPage, listed_problems, person_fields, questions_of
+from anju.web.public.topic_page import TopicPage, listed_problems, nearest, person_fields, questions_of
 from anju.web.public.ways import after, before, form_of, go, way_of, with_seen
 from anju.web.simulation.answers import Answers, edition_of
 from anju.web.simulation.carrying import AnswersTooLong, answers_of
@@ -19,7 +19,7 @@ from anju.web.simulation.drafts import with_entry, without_entry
 from anju.web.simulation.entries import MOST_ENTRIES
 from anju.web.simulation.forms import TopicForm
 from anju.web.simulation.progress import progress_of
-from anju.web.simulation.topics import AskedKind, topic_called
+from anju.web.simulation.topics import topic_called
 
 
 @login_not_required
@@ -72,16 +72,11 @@ def _changed(request: HttpRequest, answers: Answers, form: TopicForm, doing: str
     if verb == "add" and number < MOST_ENTRIES:
         draft, newest = with_entry(form.typed(), asked), f"facts-{kind}-{number}"
     elif verb == "remove" and place.isdecimal() and int(place) < number:
-        draft, newest = without_entry(form.typed(), asked, int(place)), _nearest(asked, int(place), number)
+        draft, newest = without_entry(form.typed(), asked, int(place)), nearest(asked, int(place), number)
     else:
         draft, newest = form.typed(), ""
     said = _("Entry removed.") if verb == "remove" else ""
     return _shown(request, answers, form_of(answers, form.topic, draft=draft), newest, said)
-
-
-def _nearest(asked: AskedKind, place: int, number: int) -> str:
-    """Answer the entry that takes the focus after one was removed: the one that moved up, else the one before."""
-    return f"facts-{asked.kind.name}-{max(min(place, number - 2), 0)}"
 
 
 def _shown(request: HttpRequest, answers: Answers, form: TopicForm, newest: str = "", said: str = "") -> HttpResponse:

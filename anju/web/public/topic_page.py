@@ -24,6 +24,7 @@ class EntryView:
     title: str
     remove: str
     remove_said: str
+    then: str
     hidden: tuple[BoundField, ...]
     ends: tuple[BoundField, ...]
     running: BoundField | None
@@ -46,6 +47,7 @@ class QuestionView:
     entries: tuple[EntryView, ...]
     add: str
     add_said: str
+    next_entry: str
     full: str
     kept: str
 
@@ -94,6 +96,11 @@ def quick(question: QuestionView) -> QuestionView:
     return replace(question, hint="", entries=entries, add="", full="")
 
 
+def nearest(asked: AskedKind, place: int, number: int) -> str:
+    """Name the entry that takes the focus when one is removed: the one that moves up, else the one before."""
+    return f"facts-{asked.kind.name}-{max(min(place, number - 2), 0)}"
+
+
 def listed_problems(form: Form) -> Problems | None:
     """Answer all that is wrong, each with the field to mend, in the order of the page."""
     listed = [
@@ -121,6 +128,7 @@ def _question(form: TopicForm, asked: AskedKind, newest: str, language: Language
         choice=form[name],
         entries=tuple(_entry(form, asked, place, newest, language) for place in range(number)),
         add=f"add:{kind.name}" if number < MOST_ENTRIES else "",
+        next_entry=f"id_{name}-{number}",
         add_said=_("Add another: %(kind)s") % {"kind": kind.label.in_(language)},
         full=_("A page takes %(most)s entries; load a person file for more.") % {"most": MOST_ENTRIES},
         kept=_kept(form, asked),
@@ -131,7 +139,7 @@ def _kept(form: TopicForm, asked: AskedKind) -> str:
     if not is_kept(asked, form.before):
         return ""
     records = form.before["facts"][asked.kind.name]
-    return _("%(number)s records were loaded: too many to change here. “There is” keeps them as they are.") % {
+    return _("%(number)s records were loaded: too many to change here. “Yes” keeps them as they are.") % {
         "number": len(records)
     }
 
@@ -143,6 +151,7 @@ def _entry(form: TopicForm, asked: AskedKind, place: int, newest: str, language:
         anchor=f"id_facts-{asked.kind.name}-{place}",
         title=_("Entry %(number)s") % {"number": place + 1},
         remove=f"remove:{asked.kind.name}:{place}",
+        then=f"id_{nearest(asked, place, form.entries[asked.kind.name])}",
         remove_said=_("Remove entry %(number)s") % {"number": place + 1},
         hidden=(form[f"{start}rest"],),
         ends=tuple(form[start + field.name] for field in asked.ends),

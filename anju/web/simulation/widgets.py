@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from anju.engine.text import Text
 from anju.engine.vocabulary import FieldKind
 from anju.web.languages import language_in_use
 from anju.web.simulation.drafts import UNKNOWN
@@ -17,13 +18,14 @@ FEW = 6
 PURPOSES: Mapping[str, str] = {"birth_date": "bday", "sex": "sex"}
 """What a browser may fill in by itself (WCAG 1.3.5)."""
 
+NOT_SURE = Text("不清楚", "Not sure")
 CONTROL, SELECT = {"class": "form-control"}, {"class": "form-select"}
 
 
 def field_for(field: FieldKind) -> forms.Field:
     """Make the form field of a declared field. Nothing is required: what is left open is not known."""
     language = language_in_use()
-    settings: dict[str, Any] = {"label": field.label.in_(language), "required": False}
+    settings: dict[str, Any] = {"label": _with_unit(field).in_(language), "required": False}
     settings["help_text"] = field.help.in_(language) if field.help else _hint(field)
     if field.type.kind == "yes_no":
         return forms.ChoiceField(
@@ -40,9 +42,16 @@ def field_for(field: FieldKind) -> forms.Field:
 
 def choice_of_any(*, assumed_none: bool) -> forms.ChoiceField:
     """Make the field that says whether there is any record of a kind."""
-    unknown = _("Leave open") if assumed_none else _("Not sure")
-    choices = [(YES, _("There is")), (NO, _("There is none")), (UNKNOWN, unknown)]
+    words = (Text("有", "Yes"), Text("没有", "No"), Text("暂不填", "Leave open") if assumed_none else NOT_SURE)
+    said = [word.in_(language_in_use()) for word in words]
+    choices = list(zip((YES, NO, UNKNOWN), said, strict=True))
     return forms.ChoiceField(choices=choices, required=False, widget=forms.RadioSelect)
+
+
+def _with_unit(field: FieldKind) -> Text:
+    if field.unit is None:
+        return field.label
+    return Text(f"{field.label.zh}（{field.unit.zh}）", f"{field.label.en} ({field.unit.en})")
 
 
 def _in_a_row() -> forms.RadioSelect:
@@ -51,7 +60,7 @@ def _in_a_row() -> forms.RadioSelect:
 
 def _open(field: FieldKind) -> list[tuple[str, str]]:
     """Offer "not sure", unless the format takes a value by itself then."""
-    return [] if field.is_deemed else [(UNKNOWN, _("Not sure"))]
+    return [] if field.is_deemed else [(UNKNOWN, NOT_SURE.in_(language_in_use()))]
 
 
 def _hint(field: FieldKind) -> str:
