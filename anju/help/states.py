@@ -36,10 +36,10 @@ class MoveRefused(Exception):
 
     def __init__(self, state: State, move: str) -> None:
         """Say from where the move would have been made, and which moves there are."""
-        possible = ", ".join(MOVES[state]) or "–"
+        possible = "、".join(MOVES[state])
         super().__init__(
-            f"状态为“{state.label}”的纠错单不能 {move}；可以：{possible}。"
-            f" A report that is {state.value} cannot {move}; it can: {possible}."
+            f"状态为“{state.label}”的纠错单不能 {move}；可以：{possible or '无'}。"
+            f" A report that is {state.value} cannot {move}; it can: {possible or 'nothing'}."
         )
 
 

@@ -22,3 +22,5 @@ def test_each_pair_of_state_and_move_is_made_or_refused(state: State, move: str)
 def test_refusal_says_what_can_be_done_instead() -> None:
     with pytest.raises(MoveRefused, match="A report that is received cannot settle; it can: look_at"):
         next_state("received", "settle")
+    with pytest.raises(MoveRefused, match="A report that is settled cannot look_at; it can: nothing"):
+        next_state("settled", "look_at")
