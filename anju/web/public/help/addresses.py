@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from anju.editions.shelf import NoSuchEdition, shipped_edition
+from anju.engine.edition import Edition
 from anju.help.content import CityHelp, Window
 from anju.help.loading import cities, city_help
 from anju.help.table import editions_of
@@ -47,16 +48,16 @@ class EditionOfCity:
 
     regex = "[a-z]+-[0-9]{4}"
 
-    def to_python(self, value: str) -> object:
+    def to_python(self, value: str) -> Edition:
         """Answer the edition; a name that nobody knows is no address."""
         try:
             return shipped_edition(value)
         except NoSuchEdition:
             raise ValueError(value) from None
 
-    def to_url(self, value: object) -> str:
+    def to_url(self, value: Edition | str) -> str:
         """Answer the name of the edition."""
-        return str(getattr(value, "name", value))
+        return value if isinstance(value, str) else value.name
 
 
 def address_of(target: str, told: CityHelp) -> str:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from anju.help.loading import cities, city_help
 from anju.help.table import edition_before, editions_of
+from tests.web.reading import words
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r'(?:href|action)="(/[^"#]*)')
@@ -58,3 +59,10 @@ def test_every_link_leads_to_a_page(client: Client, page: str) -> None:
 )
 def test_what_is_not_there_is_told_so(client: Client, page: str) -> None:
     assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_english_pages_have_no_chinese_punctuation(client: Client, page: str) -> None:
+    """A sentence that nobody translated shows by its full stop."""
+    told = " ".join(words(client.get("/en" + page).content, "content"))
+    assert [mark for mark in "，。；：（）" if mark in told] == []
