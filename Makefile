@@ -24,6 +24,7 @@ check: dev ## lint, types, layers, templates, editions, locks, migrations
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint --lint --quiet anju
 	@$(BIN)/anju edition check $$(ls -d anju/editions/data/*/edition.yaml | xargs -n1 dirname | xargs -n1 basename)
+	@$(BIN)/anju help check
 	@scripts/check-tree
 	@ANJU_DATABASE_ROLE=owner $(BIN)/django-admin makemigrations --check --dry-run --settings anju.site.settings
 
