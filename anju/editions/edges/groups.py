@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from anju.editions.edges.draft import Values
-from anju.editions.edges.probes import Probes
+from anju.editions.edges.probes import Probes, factor_field
 from anju.editions.edges.row import EdgeRow, NoProbe, no_row
 from anju.editions.edges.rules import SIDE, outcome_of
 from anju.engine.days import month_of
@@ -17,6 +17,9 @@ AT = (-1, 0, 1)
 RECORDS = Text("条", "records")
 MONTHS = Text("个月", "months")
 OF_GROUP = Text(" · 分类封顶", " · cap of the group")
+MOST_RECORDS = 20
+"""Records put together to reach a cap; where it takes more, one of them is worth the cap."""
+
 A_RUN = 3
 """Months that stand on each side of a gap."""
 
@@ -48,6 +51,10 @@ def _of_cap(
     each = probes.records.worth_of(kind, fold, base) if base is not None else None
     if base is None or not isinstance(each, int) or not 0 < each <= cap:
         return
+    field = factor_field(fold)
+    if cap // each > MOST_RECORDS and field is not None:
+        probes.share_out(kind, fold, field, cap, [base])
+        each = cap
     for step in AT:
         number = -(-cap // each) + step
         records = [_told_apart(kind, base, place) for place in range(number)]

@@ -255,13 +255,13 @@ class Probes:
         elif fold.count == "days":
             first["from"], first["to"] = self.day - value + 1, STILL_RUNNING
         elif fold.count == "sum" and (field := factor_field(fold)) is not None:
-            self._share_out(kind, fold, field, value, made)
+            self.share_out(kind, fold, field, value, made)
         elif fold.count == "distinct" and fold.by is not None:
             self._make_different(kind, fold, fold.by, made)
         elif fold.count == "highest":
             first |= self._worth_exactly(kind, fold, value)
 
-    def _share_out(self, kind: FactKind, fold: Fold, field: Field, value: int, made: list[Values]) -> None:
+    def share_out(self, kind: FactKind, fold: Fold, field: Field, value: int, made: list[Values]) -> None:
         """Let each record be worth its share, the first of them what is left over as well."""
         share, rest = divmod(value, len(made))
         for place, record in enumerate(made):

@@ -13,7 +13,7 @@ from anju.engine.counting import Counted, Run
 from anju.engine.counting.rules import EVERY_MONTH, compile_stretch
 from anju.engine.days import FIRST_YEAR, STILL_RUNNING, month_of, shifted
 from anju.engine.edition import Edition, Fold
-from anju.engine.expressions import Expression, Field, InCatalogue, MonthAtHand, MonthIn
+from anju.engine.expressions import Compare, Expression, Field, InCatalogue, MonthAtHand, MonthIn
 from anju.engine.points import Points, Rate
 from anju.engine.ranges import Number, high_of
 from anju.engine.spans import span
@@ -74,19 +74,26 @@ class Records:
             for column in kind.columns
             if column.name in read or column.required_if_ended or len(kind.columns) != len(kind.fields)
         ]
-        likely = {leaf.name: min(of) for leaf, of in catalogues(folds) if of} | dict(_full_units(folds))
+        likely, at_bars = _likely(folds), self._at_bars(folds)
         choices = [
             [fixed[column.name]]
             if column.name in fixed
-            else [likely[column.name], *self._choices(kind, column)]
-            if column.name in likely
-            else self._choices(kind, column)
+            else [*likely.get(column.name, ()), *self._choices(kind, column), *at_bars.get(column.name, ())]
             for column in columns
         ]
         for combination in islice(product(*choices), MOST_TRIED):
             record = {column.name: value for column, value in zip(columns, combination, strict=True)}
             if record.get("from", 0) <= record.get("to", STILL_RUNNING):
                 yield record
+
+    def _at_bars(self, folds: Sequence[Fold]) -> dict[str, list[int]]:
+        """Answer the numbers with which rules compare a field, and the ones above."""
+        found: dict[str, list[int]] = {}
+        for node in (node for fold in folds for rule in fold.leave_out for node in rule.when.walk()):
+            if isinstance(node, Compare) and isinstance(node.left, Field) and node.left.type.kind == "number":
+                bar = None if leaves_of(node.right) else node.right.compile()(self.run, ())
+                found.setdefault(node.left.name, []).extend([bar, bar + 1] if isinstance(bar, int) else [])
+        return found
 
     def _choices(self, kind: FactKind, column: FieldKind) -> list[Any]:
         """Answer likely values of a column; what the format takes by itself comes first."""
@@ -151,11 +158,13 @@ def catalogues(folds: Sequence[Fold]) -> Iterator[tuple[Field, frozenset[str]]]:
             yield node.left, node.of
 
 
-def _full_units(folds: Sequence[Fold]) -> Iterator[tuple[str, int]]:
-    """Yield each field of which full units have a worth, with the size of a unit."""
+def _likely(folds: Sequence[Fold]) -> dict[str, list[Any]]:
+    """Answer values that count before any other: what is listed, and full units of what has a worth."""
+    likely: dict[str, list[Any]] = {leaf.name: [min(of)] for leaf, of in catalogues(folds) if of}
     for node in (node for fold in folds if fold.worth is not None for node in fold.worth.walk()):
         if isinstance(node, Rate) and isinstance(node.each, Field) and node.per > 1:
-            yield node.each.name, node.per
+            likely.setdefault(node.each.name, []).append(node.per)
+    return likely
 
 
 def _some(worth: Number) -> bool:

@@ -174,12 +174,12 @@ class Workshop:
             "person": [kind.name for kind in self.vocabulary.person],
             "values": list(self.values),
             "measures": list(self.pending),
-            "facts": sorted({column.name for kind in self.vocabulary.kinds.values() for column in kind.columns}),
+            **self._fields(),
         }
         scopes: dict[str, str] = {}
         for scope, names in groups.items():
             for name in names:
-                if name in scopes:
+                if name in scopes and not (scope.startswith("facts ") and scopes[name].startswith("facts ")):
                     zh = f"“{name}”在 {scopes[name]} 与 {scope} 中重名"
                     en = f'"{name}" is a name in {scopes[name]} and in {scope}'
                     hint = Text(
@@ -188,6 +188,11 @@ class Workshop:
                     )
                     self.top.fault(Text(zh, en), hint, self.pending.get(name))
                 scopes[name] = scope
+
+    def _fields(self) -> dict[str, list[str]]:
+        """Answer the names of the fields of each kind of fact; kinds may share them."""
+        kinds = self.vocabulary.kinds.values()
+        return {f"facts {kind.name}": [column.name for column in kind.columns] for kind in kinds}
 
     def _dated(self, name: str, entries: Entries, article: str) -> Expression:
         """Read a number that changed on certain days: `numbers: [{from: 2018-01-01, number: 80}, …]`."""
