@@ -8,21 +8,17 @@ from django.utils.translation import gettext as _
 
 from anju.engine.days import day_number
 from anju.engine.edition import Edition
-from anju.engine.facts import Facts, Record, is_unknown
-from anju.engine.foresight.changes import in_file_order
+from anju.engine.facts import Facts, is_unknown
 from anju.engine.text import Language
 from anju.engine.vocabulary import FactKind, FieldKind
-from anju.engine.wording.records import record_text
 from anju.engine.wording.values import day_text, plain_number
 from anju.web.languages import language_in_use
+from anju.web.public.records_said import records_said
 from anju.web.public.ways import Way, topic_address
 from anju.web.simulation.answers import Answers, day_of, edition_of, facts_of
 from anju.web.simulation.drafts import anchor_of
 from anju.web.simulation.progress import Progress, progress_of
 from anju.web.simulation.topics import Topic, context_of, topics_of
-
-MOST_SHOWN = 12
-"""Records of one kind written out; of more the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +114,7 @@ def _kind_rows(topic: Topic, facts: Facts, way: Way, language: Language) -> Iter
         elif records is None:
             yield _row(label, (), address)
         else:
-            yield _row(label, tuple(_records(kind, records, language)) or (_("None"),), address)
-
-
-def _records(kind: FactKind, records: tuple[Record, ...], language: Language) -> Iterator[str]:
-    label = kind.label.in_(language)
-    for record in in_file_order(records)[:MOST_SHOWN]:
-        said = record_text(kind, record).in_(language).removeprefix(label).strip()
-        yield _unbracketed(said) or _("There is one; more is not known")
-    if len(records) > MOST_SHOWN:
-        yield _("and %(number)s more") % {"number": len(records) - MOST_SHOWN}
-
-
-def _unbracketed(said: str) -> str:
-    """Take off the brackets around all that is said."""
-    return said[1:-1] if said[:1] in ("（", "(") else said
+            yield _row(label, records_said(asked, records, language) or (_("None"),), address)
 
 
 def _field_row(field: FieldKind, value: object, address: str, language: Language) -> AnswerRow:

@@ -38,9 +38,9 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
     if doing == "skip":
         return go(with_seen(answers, asked), after(edition_of(answers), asked, way_of(request, answers)))
     form = form_of(answers, asked, data=request.POST)
-    if doing != "save":
+    if doing.startswith(("add:", "remove:")):
         return _changed(request, answers, form, doing)
-    return _saved(request, answers, form)
+    return _saved(request, answers, form, doing)
 
 
 def _not_asked(answers: Answers, name: str) -> HttpResponse:
@@ -50,12 +50,12 @@ def _not_asked(answers: Answers, name: str) -> HttpResponse:
     return redirect("public:check_answers")
 
 
-def _saved(request: HttpRequest, answers: Answers, form: TopicForm) -> HttpResponse:
-    """Carry the answers on; or show the form again with everything that is wrong."""
+def _saved(request: HttpRequest, answers: Answers, form: TopicForm, doing: str) -> HttpResponse:
+    """Carry the answers on, to the next page or to the one that was chosen; or show everything that is wrong."""
     if form.is_valid():
         changed = with_seen(replace(answers, person_file=form.person_file), form.topic)
         try:
-            return go(changed, after(edition_of(answers), form.topic, way_of(request, answers)))
+            return go(changed, after(edition_of(answers), form.topic, way_of(request, answers), doing))
         except AnswersTooLong as long:
             form.add_error(None, long.say.in_(language_in_use()))
     return _shown(request, answers, form)
@@ -66,7 +66,7 @@ def _changed(request: HttpRequest, answers: Answers, form: TopicForm, doing: str
     verb, _colon, rest = doing.partition(":")
     kind, _colon, place = rest.partition(":")
     asked = next((one for one in form.topic.kinds if one.kind.name == kind), None)
-    if asked is None or verb not in ("add", "remove"):
+    if asked is None:
         return _shown(request, answers, form)
     number = form.entries.get(kind, 0)
     if verb == "add" and number < MOST_ENTRIES:

@@ -14,7 +14,7 @@ from anju.web.simulation.answering import plain
 from anju.web.simulation.answers import Answers, day_of, edition_of
 from anju.web.simulation.carrying import carry
 from anju.web.simulation.forms import TopicForm
-from anju.web.simulation.topics import Topic, topics_of
+from anju.web.simulation.topics import Topic, topic_called, topics_of
 
 PAGES = {"check": "public:check_answers", "result": "public:result"}
 """Pages that a change of an answer may lead back to, by the word in the address."""
@@ -50,8 +50,13 @@ def topic_address(name: str, way: Way) -> str:
     return reverse("public:topic", args=[name]) + way.query
 
 
-def after(edition: Edition, topic: Topic, way: Way) -> str:
-    """Answer where one goes from a topic: back where one came from, to the next topic, or to the check."""
+def after(edition: Edition, topic: Topic, way: Way, doing: str = "") -> str:
+    """Answer where one goes from a topic: to the one chosen, back where one came from, to the next, or to the check."""
+    chosen = topic_called(edition, doing.removeprefix("go:"))
+    if chosen is not None:
+        return topic_address(chosen.name, Way(way.to, ""))
+    if doing == "go:check":
+        return reverse("public:check_answers")
     if way.to:
         return reverse(PAGES[way.to])
     topics = topics_of(edition)

@@ -29,6 +29,14 @@ def test_every_question_has_a_row_with_its_answer() -> None:
     ]
 
 
+def test_months_of_insurances_paid_together_are_one_line() -> None:
+    months = [{"from": "2015-04", "to": "2020-02", "insurance": name} for name in ("pension", "medical")]
+    client = carrying(facts={"insurance_month": [*months, {"month": "2020-05", "payment": "back_paid"}]})
+    assert words(client.get("/estimate/check").content, "content").count("2015年4月至2020年2月（养老、医疗）") == 1
+    assert "2020年5月（补缴，养老）" in words(client.get("/estimate/check").content, "content")
+    assert "Apr 2015 to Feb 2020 (pension, medical)" in words(client.get("/en/estimate/check").content, "content")
+
+
 def test_rows_lead_to_the_question_and_back() -> None:
     page = carrying().get("/en/estimate/check").content.decode()
     assert 'href="/en/estimate/housing?next=check#id_facts-home"' in page

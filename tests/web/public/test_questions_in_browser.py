@@ -69,18 +69,47 @@ def test_questions_are_answered_from_the_first_to_the_check(visit: Any, java_scr
     )
 
 
-def test_questions_are_answered_by_the_keyboard_alone(visit: Any) -> None:
-    page = visit("/en/estimate/insurance")
-    page.locator("#id_facts-insurance_month_2").focus()
+def tab_to(page: Page, selector: str) -> None:
+    """Press the tab key until an element has the focus."""
+    wanted = page.locator(selector)
+    for _step in range(80):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError(f"{selector} is not reached by the keyboard")
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_questions_are_answered_by_the_keyboard_alone(visit: Any, java_script_enabled: bool) -> None:
+    page = visit("/en/estimate/basics", java_script_enabled=java_script_enabled)
+    tab_to(page, "#id_person-birth_date")
+    page.keyboard.type("1990-05-01")
+    page.keyboard.press("Enter")  # the first button of a form is the one that saves
+    expect(page.get_by_role("heading", level=1)).to_have_text("Residence")
+    tab_to(page, ".bottom .btn-outline-primary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Social insurance and work")
+    tab_to(page, "#id_facts-insurance_month_2")
     page.keyboard.press("ArrowRight")  # from the last choice around to the first one: there is
-    expect(page.locator("#id_facts-insurance_month_0")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator("#id_facts-insurance_month-0-from")).to_be_focused()
+    tab_to(page, "#id_facts-insurance_month-0-from")
     page.keyboard.type("2015-04")
     page.keyboard.press("Tab")
     page.keyboard.type("2018-12")
-    page.keyboard.press("Enter")  # the first button of a form is the one that saves
-    expect(page.get_by_role("heading", level=1)).to_have_text("Housing")
+    tab_to(page, "#id_facts-insurance_month .add")
+    page.keyboard.press("Enter")
+    tab_to(page, "#id_facts-insurance_month-1-from")
+    page.keyboard.type("2019-03")
+    tab_to(page, "#id_facts-insurance_month-1-running")
+    page.keyboard.press("Space")
+    for _topic in TOPICS[2:]:
+        tab_to(page, ".bottom .btn-primary")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    expect(page.locator(".answers").nth(3)).to_contain_text("Apr 2015 to Dec 2018")
+    tab_to(page, ".bottom .btn-primary")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/result$"))
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])

@@ -44,6 +44,17 @@ def test_last_topic_leads_to_the_check_and_a_change_leads_back() -> None:
     assert post(Client(), "/estimate/basics?next=//elsewhere", {})["Location"] == "/estimate/residence"
 
 
+def test_going_to_another_topic_saves_this_one() -> None:
+    client = Client()
+    assert post(client, "/estimate/residence", RUNNING, do="go:deductions")["Location"] == "/estimate/deductions"
+    assert carried(client).person_file["facts"] == {"lease": [{"from": "2015-03-01", "to": None}]}
+    assert post(client, "/estimate/residence?next=result", RUNNING, do="go:basics")["Location"] == (
+        "/estimate/basics?next=result"
+    )
+    assert post(client, "/en/estimate/residence", RUNNING, do="go:check")["Location"] == "/en/estimate/check"
+    assert post(client, "/estimate/residence", LEASE, do="go:check").status_code == 422
+
+
 def test_topic_that_is_skipped_says_nothing_and_is_known_to_be_skipped() -> None:
     client = Client()
     assert post(client, "/estimate/residence", RUNNING, do="skip")["Location"] == "/estimate/insurance"
@@ -88,7 +99,7 @@ def test_entry_is_removed_and_those_behind_it_move_up() -> None:
     assert words(page, "said") == ["已删除一条。"]
 
 
-@pytest.mark.parametrize("do", ["add:nothing", "remove:lease:7", "remove:lease:x", "fly", "add:"])
+@pytest.mark.parametrize("do", ["add:nothing", "remove:lease:7", "remove:lease:x", "fly", "go:nowhere", "add:"])
 def test_button_that_there_is_not_changes_nothing(do: str) -> None:
     answer = post(Client(), "/estimate/residence", LEASE, do=do)
     assert answer.status_code in (200, 422)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf.global_settings import DATA_UPLOAD_MAX_NUMBER_FIELDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from anju.engine.days import month_number
 from anju.engine.edition import Edition
 from anju.web.simulation.answering import plain
 from anju.web.simulation.drafts import Draft, draft_of, with_entry, without_entry
+from anju.web.simulation.entries import MOST_ENTRIES
 from anju.web.simulation.forms import TopicForm
 from anju.web.simulation.topics import Topic, topic_called, topics_of
 from tests.editions.drawn_people import people, with_less_known
@@ -107,3 +109,15 @@ def test_every_fault_stands_beside_its_field_in_the_words_of_a_form() -> None:
         "facts-registration-0-ended": ["已经结束的，请选择“结束方式”。"],
         "facts-lease-0-to": ["结束早于开始"],
     }
+
+
+@EDITIONS
+def test_the_fullest_page_stays_below_what_a_form_may_send(name: str) -> None:
+    edition = shipped_edition(name)
+    for topic in topics_of(edition):
+        draft = draft_of(topic, NOTHING)
+        for asked in topic.kinds:
+            for _entry in range(MOST_ENTRIES):
+                draft = with_entry(draft, asked)
+        values = [value for values in sent(draft).lists() for value in values[1]]
+        assert len(values) < DATA_UPLOAD_MAX_NUMBER_FIELDS
