@@ -1,5 +1,6 @@
 """What the tests of pages share: the wording, the sample residents, and a real browser."""
 
+import gettext
 import os
 import shutil
 from collections.abc import Iterator
@@ -29,7 +30,9 @@ FLAGS = [
 def _wording() -> None:
     """Compile the catalogues, and forget those that were read before."""
     compile_catalogues(settings.LOCALE_PATHS[0])
-    trans_real._translations.clear()  # type: ignore[attr-defined]  # Django keeps its catalogues in a private name
+    gettext._translations.clear()  # type: ignore[attr-defined]  # Python keeps those it read in a private name
+    trans_real._translations.clear()  # type: ignore[attr-defined]  # and so does Django
+    trans_real._default = None  # type: ignore[attr-defined]  # the Chinese one apart from the others
 
 
 @pytest.fixture
