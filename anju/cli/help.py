@@ -58,7 +58,7 @@ def run_find(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     found = index_of(told.city).find(arguments.words).documents
     for document in found:
-        standing = bracketed(STANDING_TEXT[document.standing].in_(language), language)
+        standing = bracketed(STANDING_TEXT[document.standing].in_(language), language) if document.standing else ""
         say(f"{document.target}  {document.title.in_(language)}{standing}")
     return 0 if found else 1
 

@@ -11,9 +11,6 @@ from anju.help.content.questions import Question
 from anju.help.content.replies import Reply
 from anju.help.content.windows import Hotline, Window
 
-PLACES = ("start", "estimate", "help", "windows", "faq", "guides", "materials", "table", "lines")
-"""What entries and replies may lead to, besides one another: pages of the site."""
-
 
 @dataclass(frozen=True)
 class CityHelp:

@@ -10,7 +10,8 @@ from anju.editions.shelf import SHIPPED
 from anju.engine.faults import Faults, FaultyFile
 from anju.engine.text import Text
 from anju.engine.vocabulary import Vocabulary
-from anju.help.content.city import PLACES, CityHelp
+from anju.help.content.city import CityHelp
+from anju.help.content.places import PLACES
 from anju.help.loading.articles import read_guide, read_lines, read_questions
 from anju.help.loading.desk import Desk
 from anju.help.loading.provenance import read_sources

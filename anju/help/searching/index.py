@@ -20,7 +20,7 @@ MOST_REPEATED = 4
 NOWHERE = 0.5
 """How much a piece of the query counts that stands nowhere: pairs across two words seldom do."""
 
-ENOUGH = 0.45
+ENOUGH = 0.34
 """The share of a query that an entry must hold, rare pieces counting more than common ones."""
 
 NEAR = 3

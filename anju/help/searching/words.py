@@ -9,11 +9,28 @@ import unicodedata
 
 _RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\W_]+")
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_PARTICLES = re.compile("[了的吗呢吧啊我你您是怎什么]")
 
 UNSAID = frozenset(
     [
         *("a", "an", "and", "are", "be", "can", "do", "does", "for", "how", "i", "in", "is", "it", "may", "me", "my"),
-        *("of", "on", "or", "the", "to", "what", "when", "where", "who", "什么", "怎么", "需要", "可以", "如何"),
+        *(
+            "of",
+            "on",
+            "or",
+            "the",
+            "to",
+            "what",
+            "when",
+            "where",
+            "who",
+            "需要",
+            "可以",
+            "如何",
+            "时候",
+            "多少",
+            "哪里",
+        ),
     ]
 )
 """Pieces that say nothing about what is meant, unless a query has no others."""
@@ -24,15 +41,19 @@ def evened(text: str) -> str:
     return "".join(_evened(letter) for letter in text)
 
 
-def pieces(text: str) -> list[str]:
-    """Answer the pieces of a query in order: 积分落户 → 积分, 分落, 落户; points → point."""
-    return [piece for run in _runs(text) for piece in _split(run)]
+def pieces(query: str) -> list[str]:
+    """Answer the pieces of a query in order: 积分落户 → 积分, 分落, 落户; points → point.
+
+    Particles part a query as spaces do: 社保断了怎么办 asks for 社保断 and 办. A query of nothing else is taken whole.
+    """
+    runs = [part for run in _runs(query) for part in _PARTICLES.split(run)]
+    return [piece for run in runs if len(run) > 1 for piece in _split(run)] or _whole(query)
 
 
 def pieces_to_find(text: str) -> list[str]:
-    """Answer the pieces under which a text is found: those of a query, and each Chinese character alone."""
+    """Answer the pieces under which a text is found: its pairs and words, and each Chinese character alone."""
     alone = [letter for run in _runs(text) if is_chinese(run) and len(run) > 1 for letter in run]
-    return pieces(text) + alone
+    return _whole(text) + alone
 
 
 def is_chinese(run: str) -> bool:
@@ -42,6 +63,10 @@ def is_chinese(run: str) -> bool:
 
 def _runs(text: str) -> list[str]:
     return [run for found in _RUNS.findall(evened(text)) for run in re.split(f"({_CHINESE.pattern})", found) if run]
+
+
+def _whole(text: str) -> list[str]:
+    return [piece for run in _runs(text) for piece in _split(run)]
 
 
 def _split(run: str) -> list[str]:

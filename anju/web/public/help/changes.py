@@ -68,7 +68,7 @@ def points_changes(request: HttpRequest, told: CityHelp, edition: Edition) -> Ht
     page = PointsChangesPage(
         title=_("What changed"),
         city=reader.say(told.label),
-        back=Way(_("Points table"), table_address(told, edition.name)),
+        back=Way(reader.name("table"), table_address(told, edition.name)),
         before=choice_of(reader, before),
         after=choice_of(reader, edition),
         sections=tuple((head, changes) for head, changes in sections if changes),

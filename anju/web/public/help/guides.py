@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from anju.calendar import calendar_of_china
@@ -84,7 +83,7 @@ def guides(request: HttpRequest, told: CityHelp) -> HttpResponse:
         Cell(reader.say(one.title), reader.say(one.summary), address=reader.address(one.target))
         for one in told.guides.values()
     )
-    page = GuidesPage(_("Guides"), reader.say(told.label), reader.home, cells)
+    page = GuidesPage(reader.name("guides"), reader.say(told.label), reader.home, cells)
     return render(request, "public/guides.html", {"page": page})
 
 
@@ -104,7 +103,7 @@ def material_list(request: HttpRequest, told: CityHelp) -> HttpResponse:
     reader = reader_of(request, told)
     editions = editions_of(told.city)
     page = MaterialListPage(
-        _("List of materials"),
+        reader.name("materials"),
         reader.say(told.label),
         reader.home,
         tuple(_by_topic(reader, editions[0].vocabulary)) if editions else (),
@@ -123,7 +122,7 @@ def _page(reader: Reader, one: Guide) -> GuidePage:
     return GuidePage(
         title=reader.say(one.title),
         city=reader.say(reader.told.label),
-        back=Way(_("Guides"), reader.address("guides")),
+        back=Way(reader.name("guides"), reader.address("guides")),
         summary=reader.say(one.summary),
         audience=reader.all(one.audience),
         steps=tuple((reader.say(step.title), reader.all(step.say)) for step in one.steps),

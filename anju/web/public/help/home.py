@@ -13,7 +13,7 @@ from anju.help.content import CityHelp
 from anju.help.loading import cities, city_help
 from anju.web.cells import Cell
 from anju.web.public.help.addresses import address_of
-from anju.web.public.help.reader import Reader, Way, page_name, reader_of
+from anju.web.public.help.reader import Reader, Way, reader_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _page(reader: Reader) -> HelpPage:
         for one in told.hotlines.values()
     )
     return HelpPage(
-        title=_("Help"),
+        title=reader.name("help"),
         city=reader.say(told.label),
         search=reader.address("search"),
         estimate=reader.address("estimate"),
@@ -76,7 +76,7 @@ def _doors(reader: Reader) -> tuple[Cell, ...]:
         "lines": reader.told.lines,
     }
     doors = [
-        Cell(page_name(target, reader), note, address=reader.address(target))
+        Cell(reader.name(target), note, address=reader.address(target))
         for target, note in notes.items()
         if there.get(target, True)
     ]

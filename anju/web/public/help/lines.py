@@ -66,7 +66,7 @@ def earlier_lines(request: HttpRequest, told: CityHelp) -> HttpResponse:
     lines = tuple(told.lines.values())
     rows = tuple(_row(reader, line) for line in lines)
     page = EarlierLinesPage(
-        title=_("Earlier lines"),
+        title=reader.name("lines"),
         city=reader.say(told.label),
         back=reader.home,
         rows=rows,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from anju.help.content import CityHelp, Question
@@ -50,7 +49,7 @@ def faq(request: HttpRequest, told: CityHelp) -> HttpResponse:
     """Show all questions (常见问题) by topic; the one that the address names stands open."""
     reader, shown = reader_of(request, told), request.GET.get("show", "")
     topics = (Topic(name, reader.say(label), _answers(reader, name, shown)) for name, label in told.topics.items())
-    page = FaqPage(_("Questions and answers"), reader.say(told.label), reader.home, tuple(topics))
+    page = FaqPage(reader.name("faq"), reader.say(told.label), reader.home, tuple(topics))
     return render(request, "public/faq.html", {"page": page})
 
 

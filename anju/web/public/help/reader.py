@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from anju.engine.days import day_number
 from anju.engine.text import Language, Text
 from anju.engine.wording.values import day_text
-from anju.help.content import CityHelp, Entry
+from anju.help.content import PLACES, CityHelp, Entry
 from anju.web.cells import Cell
 from anju.web.languages import language_in_use
 from anju.web.public.help.addresses import address_of, report_address
@@ -64,7 +63,12 @@ class Reader:
     def cell(self, target: str) -> Cell:
         """Answer a cell that leads to a target, under the name that it has there."""
         entry = self.told.entry(target)
-        return Cell(self.say(entry.title) if entry else page_name(target, self), address=self.address(target))
+        return Cell(self.say(entry.title) if entry else self.name(target), address=self.address(target))
+
+    def name(self, target: str) -> str:
+        """Answer what a page is called, or the service of which it shows the windows."""
+        place, colon, service = target.partition(":")
+        return self.say(self.told.services[service] if colon and place == "windows" else PLACES[target].title)
 
     def origin(self, entry: Entry) -> Origin:
         """Say where an entry comes from, and where to report that it is wrong."""
@@ -83,27 +87,9 @@ class Reader:
     @property
     def home(self) -> Way:
         """Answer the way back to the first page of help."""
-        return Way(_("Help"), self.address("help"))
+        return Way(self.name("help"), self.address("help"))
 
 
 def reader_of(request: HttpRequest, told: CityHelp) -> Reader:
     """Answer who reads a page."""
     return Reader(told, language_in_use())
-
-
-def page_name(target: str, reader: Reader) -> str:
-    """Answer what a page is called."""
-    place, _colon, service = target.partition(":")
-    if service and place == "windows":
-        return reader.say(reader.told.services[service])
-    return {
-        "start": _("Start"),
-        "estimate": _("Estimate your points"),
-        "help": _("Help"),
-        "windows": _("Windows and telephones"),
-        "faq": _("Questions and answers"),
-        "guides": _("Guides"),
-        "materials": _("List of materials"),
-        "table": _("Points table"),
-        "lines": _("Earlier lines"),
-    }[place]

@@ -16,7 +16,7 @@ from anju.help.content import CityHelp
 from anju.help.models import ErrorReport
 from anju.help.searching import index_of
 from anju.help.states import Outcome, State
-from anju.web.public.help.reader import Reader, Way, page_name, reader_of
+from anju.web.public.help.reader import Reader, Way, reader_of
 
 SIGNER = Signer(salt="anju.help.error_report")
 """Signs the number of a report in its address, so that nobody reads those of others by counting."""
@@ -56,7 +56,7 @@ def subject_of(reader: Reader, target: str) -> Way | None:
     if target in titles:
         return Way(reader.say(titles[target]), reader.address(target))
     try:
-        return Way(page_name(target, reader), reader.address(target))
+        return Way(reader.name(target), reader.address(target))
     except KeyError:
         return None
 

@@ -28,7 +28,7 @@ class Result:
     sort: str
     title: tuple[Piece, ...]
     passage: tuple[Piece, ...]
-    badge: Badge
+    badge: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def _said(query: str, count: int) -> str:
 
 def _result(reader: Reader, one: Document, query: str) -> Result:
     sorts = {
+        "page": _("Page"),
         "guide": _("Guide"),
         "faq": _("Question"),
         "window": _("Window"),
@@ -86,12 +87,12 @@ def _result(reader: Reader, one: Document, query: str) -> Result:
         "line": _("Earlier line"),
         "table": _("Points table"),
     }
-    sort, _colon, name = one.target.partition(":")
-    label = sorts[sort] + (f" · {reader.say(one.edition.label)}" if one.edition else "")
+    name = one.target.partition(":")[2]
+    label = sorts[one.sort] + (f" · {reader.say(one.edition.label)}" if one.edition else "")
     return Result(
         table_address(reader.told, one.edition.name, name) if one.edition else reader.address(one.target),
         label,
         marked(reader.say(one.title), query),
         snippet(reader.all(one.body), query),
-        badge(one.standing, reader.language),
+        badge(one.standing, reader.language) if one.standing else None,
     )

@@ -104,7 +104,7 @@ def choice_of(reader: Reader, edition: Edition, shown: Edition | None = None) ->
 def _page(reader: Reader, edition: Edition) -> PointsTablePage:
     told, before = table.points_table(edition), table.edition_before(edition)
     return PointsTablePage(
-        title=_("Points table"),
+        title=reader.name("table"),
         city=reader.say(reader.told.label),
         back=reader.home,
         edition=choice_of(reader, edition, edition),

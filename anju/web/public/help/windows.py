@@ -83,7 +83,7 @@ def _page(reader: Reader, asked: Asked, now: datetime) -> WindowsPage:
     told = reader.told
     found = places(reader, (one for one in told.windows.values() if asked.fits(one, now)), now)
     return WindowsPage(
-        title=_("Windows and telephones"),
+        title=reader.name("windows"),
         city=reader.say(told.label),
         back=reader.home,
         districts=_choices(reader, {name: told.districts[name] for name in _districts(told)}, asked.district),
