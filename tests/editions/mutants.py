@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def numbers(edition: str) -> Iterator[Mutant]:
             span = text_of(edition)[start : start + _length(edition, scalar, start)]
             for found in _NUMBER.finditer(span):
                 yield Mutant(edition, "number", start + found.start(), start + found.end(), _one_more(found.group()))
+
+
+def dates(edition: str) -> Iterator[Mutant]:
+    """Yield a mutant for every day that the law names, one day later; the days covered are left to the edges."""
+    for path, scalar in _scalars(edition):
+        if path[0] in LAW and not WORDS & set(path[1:]):
+            start = _offset_of(edition, scalar)
+            span = text_of(edition)[start : start + _length(edition, scalar, start)]
+            for found in re.finditer(r"\d{4}-\d{2}-\d{2}", span):
+                later = date.fromisoformat(found.group()) + timedelta(days=1)
+                yield Mutant(edition, "date", start + found.start(), start + found.end(), later.isoformat())
 
 
 def edges_of_bands(edition: str) -> Iterator[Mutant]:
@@ -145,7 +157,7 @@ def added_twice(edition: str) -> Iterator[Mutant]:
 
 
 SORTS = (
-    numbers, edges_of_bands, articles, members, cliffs, ended, outside_totals, windows, dated, added_twice,
+    numbers, dates, edges_of_bands, articles, members, cliffs, ended, outside_totals, windows, dated, added_twice,
 )  # fmt: skip
 """Every sort of change that is tried on every shipped edition."""
 

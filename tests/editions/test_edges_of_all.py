@@ -1,4 +1,4 @@
-"""Every number of a shipped edition is probed: one higher, and the table of edge cases reads otherwise.
+"""Every number and day of a shipped edition is probed: one higher, and the table of edge cases reads otherwise.
 
 A few of each edition in every run, chosen evenly; all of them with `HYPOTHESIS_PROFILE=long`. And rows of the sorts of
 thresholds that hangzhou-2020 lacks.
@@ -16,7 +16,7 @@ from anju.editions.shelf import Folder, load, shipped_edition, shipped_names
 from anju.engine.days import iso_day
 from anju.engine.edition import Edition
 from anju.engine.faults import FaultyFile
-from tests.editions.mutants import Mutant, numbers
+from tests.editions.mutants import Mutant, dates, numbers
 
 ALL = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 A_FEW = 4
@@ -38,6 +38,8 @@ NOT_PROBED = {
     "hangzhou-2021:305 number 0": SERIOUS,
     "hangzhou-2021:318 number 0": SERIOUS,
     "hangzhou-2024:358 number 0": SERIOUS,
+    "beijing-2016:215 date 2017-01-01": "the rule looks at its month",
+    "beijing-2016:228 date 2017-01-01": "the rule looks at its month",
     "beijing-2016:142 number 0": "a case holds it: months rented beside an own home that fills all months insured",
 }
 
@@ -58,7 +60,7 @@ def as_read(edition: Edition) -> frozenset[tuple[str, ...]]:
 def tried() -> Iterator[Mutant]:
     """Answer the changed numbers of this run."""
     for name in shipped_names():
-        found = list(numbers(name))
+        found = [*numbers(name), *dates(name)]
         yield from found if ALL else found[:: -(-len(found) // A_FEW)]
 
 

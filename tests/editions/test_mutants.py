@@ -24,6 +24,8 @@ MEANS_THE_SAME = {
     "hangzhou-2021:266 number 0": "honours of no rank are left out before they are added",
     "hangzhou-2024:316 number 0": "honours of no rank are left out before they are added",
     "hangzhou-2024:232 number 0.5": "from one half on the other part gives the 80 that this one may",
+    "beijing-2016:215 date 2017-01-01": "the rule looks at its month",
+    "beijing-2016:228 date 2017-01-01": "the rule looks at its month",
     "beijing-2016:390 number 6": "three years are covered, which give 6 at most; the law names the cap",
     "beijing-2016:391 number 6": "three years are covered, which give 6 at most; the law names the cap",
     "guangzhou-2014:297 number 2": "a donation gives what its year is capped at",
