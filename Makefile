@@ -32,6 +32,7 @@ bench: base ## time the engine side by side with its peers; prints ratios
 	@scripts/venv requirements/bench.txt
 	@$(BIN)/python bench/score_one.py
 	@$(BIN)/python bench/cold_start.py
+	@$(BIN)/python bench/population.py
 	@$(BIN)/python bench/pages.py
 
 fmt: dev ## format the code

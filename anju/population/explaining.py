@@ -33,7 +33,7 @@ def _explanation(part: Points, scope: Scope) -> tuple[str, str] | None:
         by = write(part.by, scope).sql
         return "row", _first_of([within(by, row) for row in part.rows])
     if isinstance(part, Classes):
-        by = write(part.by, scope).sql
+        by = write(part.by, scope).low
         return "row", _first_of([f"{by} = {sql.text(case.member)}" for case in part.cases])
     if isinstance(part, Table):
         return "row", _first_of([write(row.when, scope).low for row in part.rows])

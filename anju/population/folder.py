@@ -1,7 +1,8 @@
 """The folder of a population (人口数据文件夹): where its tables are, split into buckets by person or not.
 
 `persons/*.parquet` and `<kind>/*.parquet`, or each in `bucket=NN/`. Buckets are scored one after another, so memory is
-bounded by the largest; a folder that is not split, or split only in part, is one bucket.
+bounded by the largest. A folder that is not split, or only in part, is taken in slices of people (`people=0..199999`):
+each reads the files once more, and holds no more than its own people.
 """
 
 from collections.abc import Mapping
@@ -15,10 +16,13 @@ from anju.engine.text import Text
 from anju.engine.vocabulary import Vocabulary
 from anju.population import sql
 from anju.population.months import Months
-from anju.population.tables import PERSONS, Source
+from anju.population.tables import ID, PERSONS, Source
 
 WHOLE = ""
-"""The bucket of a folder that is not split."""
+"""The bucket of a folder that is not split, and small."""
+
+SLICE = 200_000
+"""People taken at a time from a folder that is not split."""
 
 
 class NoPopulation(Exception):
@@ -50,15 +54,26 @@ class Folder:
         kinds = [path.name for path in sorted(self.path.iterdir()) if path.is_dir() and any(path.rglob("*.parquet"))]
         return [PERSONS, *(kind for kind in kinds if kind != PERSONS)]
 
-    def buckets(self) -> list[str]:
-        """Name the buckets; one when the folder is not split throughout."""
-        if not all(any((self.path / table).glob("bucket=*")) for table in self.tables()):
+    def buckets(self, connection: duckdb.DuckDBPyConnection, most: int = SLICE) -> list[str]:
+        """Name the buckets; or slices of at most so many people, when the folder is not split throughout."""
+        split = [{path.name for path in (self.path / table).glob("bucket=*/")} for table in self.tables()]
+        return sorted(set().union(*split)) if all(split) else self._slices(connection, most)
+
+    def _slices(self, connection: duckdb.DuckDBPyConnection, most: int) -> list[str]:
+        persons = parquet(self.files(PERSONS))
+        counted = connection.execute(f"SELECT count(*) FROM {persons}").fetchone()
+        slices = -(-(counted[0] if counted else 0) // most)
+        if slices <= 1:
             return [WHOLE]
-        return sorted({path.name for table in self.tables() for path in (self.path / table).glob("bucket=*")})
+        placed = f"SELECT {ID}, ntile({slices}) OVER (ORDER BY {ID}) AS slice FROM {persons} WHERE {ID} IS NOT NULL"
+        rows = connection.execute(f"SELECT max({ID}) FROM ({placed}) GROUP BY slice ORDER BY slice").fetchall()
+        lasts = [int(last) for (last,) in rows[:-1]]
+        bounds = zip(["", *(str(last + 1) for last in lasts)], [*map(str, lasts), ""], strict=True)
+        return [f"people={first}..{last}" for first, last in bounds]
 
     def files(self, table: str, bucket: str = WHOLE) -> list[Path]:
-        """Answer the files of a table in a bucket; of all buckets where none is named."""
-        return sorted((self.path / table / bucket).rglob("*.parquet"))
+        """Answer the files of a table in a bucket; all where none, or a slice, is named."""
+        return sorted((self.path / table / ("" if bucket.startswith("people=") else bucket)).rglob("*.parquet"))
 
     def columns(self, connection: duckdb.DuckDBPyConnection, table: str, bucket: str = WHOLE) -> dict[str, str]:
         """Answer the columns of a table with their types."""
@@ -68,7 +83,7 @@ class Folder:
     def source(self, connection: duckdb.DuckDBPyConnection, table: str, bucket: str = WHOLE) -> Source | None:
         """Answer where a table of a bucket is and which columns it has; None when the bucket has nothing of it."""
         files = self.files(table, bucket)
-        return Source(parquet(files), frozenset(self.columns(connection, table, bucket))) if files else None
+        return Source(_part(files, bucket), frozenset(self.columns(connection, table, bucket))) if files else None
 
     def sources(
         self, connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, bucket: str
@@ -91,6 +106,17 @@ class Folder:
         found = connection.execute(query).fetchone()
         first = month_of(max(day_number(found[0]), 0)) if found and found[0] else 0
         return Months(min(first, month_of(day), LAST_MONTH), month_of(day))
+
+
+def _part(files: list[Path], bucket: str) -> str:
+    """Write the table of a bucket's files, or of a slice of them; rows without a person belong to the first slice."""
+    if not bucket.startswith("people="):
+        return parquet(files)
+    first, _, last = bucket.removeprefix("people=").partition("..")
+    above = [f"{ID} >= {first}"] if first else []
+    below = [f"{ID} <= {last}"] if last else []
+    nobody = "" if first else f" OR {ID} IS NULL"
+    return f"(SELECT * FROM {parquet(files)} WHERE {' AND '.join(above + below)}{nobody})"
 
 
 def parquet(files: list[Path]) -> str:

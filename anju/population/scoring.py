@@ -108,7 +108,7 @@ def score_population(
     months = folder.months(connection, question.edition.vocabulary, question.day)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_twice(connection, folder)}")
     columns: tuple[str, ...] = ()
-    buckets = folder.buckets()
+    buckets = folder.buckets(connection)
     for done, bucket in enumerate(buckets, 1):
         place = out / SCORES / f"{bucket or 'all'}.parquet"
         persons = folder.source(connection, PERSONS, bucket)

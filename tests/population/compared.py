@@ -134,7 +134,7 @@ def _row(part: Points, seen: Seen) -> tuple[str, int] | None:
     elif isinstance(part, Classes):
         rows = [case.member == _value(part.by, seen) for case in part.cases]
     elif isinstance(part, Table):
-        rows = [_value(row.when, seen) for row in part.rows]
+        rows = [bool(_value(row.when, seen)) for row in part.rows]
     else:
         return None
     return "row", rows.index(True) + 1 if True in rows else 0

@@ -50,7 +50,7 @@ def test_months_of_the_month_layout_stand_in_their_order(tmp_path: Path) -> None
         for row in duckdb.execute(f"SELECT month FROM '{path}'").fetchall()
     ]
     assert months == sorted(months)
-    assert folder.buckets() == [""]
+    assert folder.buckets(duckdb.connect()) == [""]
 
 
 @pytest.mark.parametrize("name", shipped_names())

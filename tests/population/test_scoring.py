@@ -124,7 +124,7 @@ def test_rows_of_nobody_and_people_named_twice_are_reported(people: Folder, tmp_
 
 
 def test_wrong_tables_stop_the_run_all_at_once(people: Folder, tmp_path: Path) -> None:
-    for bucket in people.buckets():
+    for bucket in people.buckets(duckdb.connect()):
         changed(people, "permit", "SELECT * EXCLUDE (endorsed_until) FROM rows", bucket)
         changed(people, "donation", "SELECT * REPLACE (amount_cny::DOUBLE AS amount_cny) FROM rows", bucket)
     (people.path / "lease").rename(people.path / "leese")
@@ -137,10 +137,27 @@ def test_wrong_tables_stop_the_run_all_at_once(people: Folder, tmp_path: Path) -
 
 def test_months_as_ranges_count_as_single_months(people: Folder, sound: Path, tmp_path: Path) -> None:
     """A kind of months may be delivered as `from` and `to`."""
-    for bucket in people.buckets():
+    for bucket in people.buckets(duckdb.connect()):
         changed(people, "insurance_month", 'SELECT month AS "from", month AS "to", * EXCLUDE (month) FROM rows', bucket)
     scored(people, tmp_path / "ranges")
     assert answer(tmp_path / "ranges") == answer(sound)
+
+
+def test_a_folder_that_is_not_split_is_taken_in_slices(people: Folder, sound: Path, tmp_path: Path) -> None:
+    """Whatever the size of a slice, everybody is in one of them, and so is every row of nobody."""
+    for table in people.tables():
+        for bucket in ("bucket=00", "bucket=01"):
+            (people.path / table / bucket / "part.parquet").rename(people.path / table / f"{bucket[-2:]}.parquet")
+            (people.path / table / bucket).rmdir()
+    connection = duckdb.connect()
+    slices = people.buckets(connection, most=70)
+    assert slices == ["people=..66", "people=67..133", "people=134.."]
+    for table in people.tables():
+        counts = [people.source(connection, table, bucket) for bucket in (*slices, "")]
+        rows = [duckdb.execute(f"SELECT count(*) FROM {source.table}").fetchall()[0][0] for source in counts if source]
+        assert sum(rows[:-1]) == rows[-1]
+    scored(people, tmp_path / "out")
+    assert answer(tmp_path / "out") == answer(sound)
 
 
 def test_a_folder_without_people_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from anju.population.groupings import Job, set_columns
 from anju.population.months import has, run_length
 from anju.population.sql import Value, exactly
 
-_BEFORE = "OVER (PARTITION BY person_id ORDER BY first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
+_BEFORE = "OVER (PARTITION BY person_id ORDER BY first, last ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
 FRESH = f"greatest(last - greatest(first, coalesce(max(last) {_BEFORE} + 1, first)) + 1, 0)"
 
 

@@ -5,7 +5,7 @@ from anju.engine.vocabulary import FactKind
 from anju.population import sql
 from anju.population.groupings import Job
 from anju.population.points import write_points
-from anju.population.sql import Value
+from anju.population.sql import Untwinned, Value
 
 
 def kept(job: Job) -> tuple[str, str]:
@@ -13,6 +13,9 @@ def kept(job: Job) -> tuple[str, str]:
     source, passing = job.records(), job.passing()
     if job.fold.keep is None:
         return source, passing
+    if any(column.required_if_ended for column in job.kind.columns):
+        # How a period that still runs will end is not known, so the engine leaves open which of two equal ones is kept.
+        raise Untwinned("keep: over periods that say how they ended")
     ranked = f"(SELECT *, {_place(job.fold.keep, job.kind)} AS place FROM {source} WHERE {passing})"
     return f"(SELECT * FROM {ranked} WHERE place = 1)", "TRUE"
 

@@ -7,7 +7,7 @@ from anju.population import sql
 from anju.population.expressions import Scope, write
 from anju.population.points.base import write_points, writes
 from anju.population.points.combining import greatest
-from anju.population.sql import Untwinned, Value
+from anju.population.sql import Value
 
 Branch = tuple[str, Value]
 
@@ -36,28 +36,47 @@ def _case(branches: list[tuple[str, str]], otherwise: str) -> str:
     return "(CASE" + "".join(f" WHEN {when} THEN {then}" for when, then in branches) + f" ELSE {otherwise} END)"
 
 
+def possible(branches: Iterable[Branch]) -> Value:
+    """Write the bounds over every branch that may hold; where one surely does, its own condition rules the rest out."""
+    branches = list(branches)
+    low = ", ".join(f"CASE WHEN {when} THEN {then.low} END" for when, then in branches)
+    return Value(f"least({low})", f"greatest({', '.join(f'CASE WHEN {w} THEN {t.high} END' for w, t in branches)})")
+
+
+def _may_be(by: Value, member: str) -> str:
+    """Say whether a class may be a member: it is, or it is not known."""
+    is_member = f"{by.low} = {sql.text(member)}"
+    return f"coalesce({is_member}, TRUE)" if by.open else is_member
+
+
 @writes(Classes)
 def _classes(form: Classes, scope: Scope) -> Value:
-    by = write(form.by, scope).sql
-    return cases((f"{by} = {sql.text(case.member)}", write_points(case.then, scope)) for case in form.cases)
+    by = write(form.by, scope)
+    branches = [(_may_be(by, case.member), write_points(case.then, scope)) for case in form.cases]
+    return possible(branches) if by.open else cases(branches)
 
 
 @writes(Table)
 def _table(form: Table, scope: Scope) -> Value:
     rows = [(write(row.when, scope), write_points(row.then, scope)) for row in form.rows]
-    if not all(when.is_exact for when, _ in rows):
-        raise Untwinned("a table whose row turns on what is not known")
-    return cases(((when.low, then) for when, then in rows), "0")
+    if all(when.is_exact for when, _ in rows):
+        return cases(((when.low, then) for when, then in rows), "0")
+    none_before, branches = "TRUE", list[Branch]()
+    for when, then in rows:
+        branches.append((sql.all_of([none_before, when.high]), then))
+        none_before = sql.all_of([none_before, sql.negated(when.low)])
+    return possible([*branches, (none_before, Value("0", "0"))])
 
 
 @writes(Cross)
 def _cross(form: Cross, scope: Scope) -> Value:
-    row, column = write(form.rows, scope).sql, write(form.columns, scope).sql
-    return cases(
-        (f"{row} = {sql.text(one)} AND {column} = {sql.text(other)}", Value(str(cell), str(cell)))
+    row, column = write(form.rows, scope), write(form.columns, scope)
+    branches = [
+        (sql.all_of([_may_be(row, one), _may_be(column, other)]), Value(str(cell), str(cell)))
         for one, cells in zip(form.rows.type.members, form.cells, strict=True)
         for other, cell in zip(form.columns.type.members, cells, strict=True)
-    )
+    ]
+    return possible(branches) if row.open or column.open else cases(branches)
 
 
 @writes(Choose)
