@@ -65,7 +65,7 @@ def test_nothing_is_found_where_nothing_fits(query: str) -> None:
 
 def test_what_comes_closest_is_offered_where_nothing_fits() -> None:
     """A query of which only a small part is known leads to what holds that part."""
-    found = HANGZHOU.find("juggling elephants, giraffes, zebras, pianos, violins, torches, umbrellas: objection!")
+    found = HANGZHOU.find("zebras pianos violins torches umbrellas kites drums flutes giraffes objection")
     assert (found.documents, found.near[0].target) == ((), "guide:objection")
 
 
