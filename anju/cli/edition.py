@@ -79,6 +79,9 @@ def _said(name: str, report: Report, language: Language) -> int:
         say(fault.in_(language))
     for note in report.notes:
         say(Text("提示 ", "note ").in_(language) + note.in_(language))
+    for construct in _untwinned(report):
+        words = Text(f"只能逐人计算，不能用于全体：{construct}", f"for one person only, not for everybody: {construct}")
+        say(Text("提示 ", "note ").in_(language) + words.in_(language))
     if report.more:
         say(Text(f"另有 {report.more} 处未列出", f"and {report.more} more").in_(language))
     edition = report.edition
@@ -94,6 +97,13 @@ def _said(name: str, report: Report, language: Language) -> int:
     en = f"{name}: in order. {rows} indicators, {measures} measures, all {report.cases} cases pass. Digest {digest}"
     say(Text(zh, en).in_(language))
     return 0
+
+
+def _untwinned(report: Report) -> list[str]:
+    """Name what has no twin in SQL, of an edition that is in order."""
+    from anju.population.plan import untwinned  # noqa: PLC0415 - the other commands do not need the compiler
+
+    return [] if report.faults or report.edition is None else untwinned(report.edition)
 
 
 def _show_table(edition: Edition, language: Language) -> None:

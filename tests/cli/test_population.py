@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from anju.cli import main
+from tests.editions.copies import copy_of_hangzhou
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,12 @@ def test_a_folder_with_something_in_it_is_not_written_over(people: Path) -> None
 def test_an_unknown_city_is_refused(tmp_path: Path) -> None:
     asked = ["--people", "1", "--seed", "1", "--out", str(tmp_path / "x"), "--city", "atlantis"]
     assert main(["population", "generate", *asked]) == 2
+
+
+def test_the_check_of_an_edition_names_what_has_no_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_of_hangzhou(tmp_path)
+    folder.replace("    of: home\n", "    of: home\n    whose: [applicant, spouse]\n")
+    capsys.readouterr()
+    main(["edition", "check", str(folder.path), "--lang", "en"])
+    said = [line for line in capsys.readouterr().out.splitlines() if "one person only" in line]
+    assert said == ["note for one person only, not for everybody: measures.own_home: whose (records of a household)"]
