@@ -20,10 +20,10 @@ import duckdb
 from anju.editions.shelf import find_folder, load_changed, shipped_edition
 from anju.engine.days import day_number, month_number
 from anju.population.comparing import effect_of, run_source, tried_out
+from anju.population.compiling import Setting, compiled, compiled_points
 from anju.population.folder import Folder, parquet
 from anju.population.generating import Order, generate
 from anju.population.months import Months, run_length, size
-from anju.population.plan import Setting, plan_of, points_plan
 from anju.population.scoring import Question, connected, score_population
 from anju.population.tables import PERSONS
 
@@ -99,7 +99,7 @@ def _compiled(connection: duckdb.DuckDBPyConnection, folder: Folder, bucket: str
         raise SystemExit("there are no people")
     kinds = folder.sources(connection, EDITION.vocabulary, bucket)
     months = folder.months(connection, EDITION.vocabulary, JUDGED)
-    return plan_of(Setting(EDITION, JUDGED, persons, kinds, months)).query
+    return compiled(Setting(EDITION, JUDGED, persons, kinds, months)).query
 
 
 def _same(path: Path) -> None:
@@ -183,7 +183,7 @@ def _kept_measures(arguments: argparse.Namespace) -> None:
         run = run_source(connection, arguments.data / "run")
         kept = [column for column in sorted(run.columns) if column.startswith(("measure.", "person.", "context."))]
         carried = [column for column in kept if not column.startswith("measure.")]
-        plan = points_plan(EDITION, JUDGED, {}, run, carried=carried)
+        plan = compiled_points(EDITION, JUDGED, {}, run, carried=carried)
         largest = ", ".join(f'max("{column}")' for column in kept)
         read = f"SELECT {largest} FROM {run.table}"
         times: dict[str, list[float]] = {"points": [], "bound": []}

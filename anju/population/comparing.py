@@ -14,8 +14,8 @@ import duckdb
 from anju.engine.edition import Edition
 from anju.engine.text import Text
 from anju.population import sql
+from anju.population.compiling import compiled_points, unchanged
 from anju.population.folder import parquet
-from anju.population.plan import points_plan, unchanged
 from anju.population.scoring import SCORES
 from anju.population.tables import ID, Source
 
@@ -136,10 +136,10 @@ def tried_out(run: Source, edition: Edition, changed: Edition, day: int, context
     points = [column for column in sorted(run.columns) if _value_of(column) in given]
     columns = [ID, *(sql.name(column) for column in (*kept, *points)), *_named(before)]
     source = Source(f"(SELECT {', '.join(columns)} FROM {run.table} b)", run.columns)
-    plan = points_plan(changed, day, context, source, carried=(*kept, *before), given=given)
-    after = _side("after", "a", frozenset(plan.columns))
+    made = compiled_points(changed, day, context, source, carried=(*kept, *before), given=given)
+    after = _side("after", "a", frozenset(made.columns))
     carried = [sql.name(column) for column in dict.fromkeys((*before, *kept))]
-    return f"SELECT {', '.join([ID, *_named(after), *carried])} FROM ({plan.query}) a"
+    return f"SELECT {', '.join([ID, *_named(after), *carried])} FROM ({made.query}) a"
 
 
 def compare_change(connection: duckdb.DuckDBPyConnection, query: str) -> None:

@@ -35,7 +35,7 @@ class Grouping:
 
 @dataclass
 class Floor:
-    """A floor of the plan: what is counted from the people of the floor below, and joined to them.
+    """A floor of the query: what is counted from the people of the floor below, and joined to them.
 
     `before` and `after` are the queries that its groupings read, and those that read its groupings.
     """
@@ -83,7 +83,7 @@ class Floor:
 
 @dataclass
 class Job:
-    """One measure to be counted: its fold, the floor it stands on, and what the plan knows.
+    """One measure to be counted: its fold, the floor it stands on, and what the query knows.
 
     `wanted` says that a later measure asks for the set of months or days itself, not only for how many they are;
     `monthly` names the measures that count months.
@@ -139,7 +139,7 @@ class Job:
 
     @property
     def every_month(self) -> Words:
-        """Write every month that the plan can hold."""
+        """Write every month that the query can hold."""
         return self.months.until(self.months.last)
 
     def keep_set(self, words: Words, source: str | None) -> None:

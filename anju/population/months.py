@@ -16,7 +16,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Months:
-    """The months that a plan can hold: from `first` to `last`, by their numbers."""
+    """The months that a query can hold: from `first` to `last`, by their numbers."""
 
     first: int
     last: int

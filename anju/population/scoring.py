@@ -22,8 +22,8 @@ from anju.engine.scoring import OutsideEdition
 from anju.engine.text import Text
 from anju.population import sql
 from anju.population.checking import check_tables, faults_query
+from anju.population.compiling import CompiledEdition, Setting, compiled
 from anju.population.folder import WHOLE, Folder
-from anju.population.plan import Plan, Setting, plan_of
 from anju.population.tables import ID, PERSONS, Source
 
 SCORES, KEPT_APART, RUN = "scores", "kept_apart", "run.json"
@@ -126,7 +126,7 @@ def _twice(connection: duckdb.DuckDBPyConnection, folder: Folder) -> str:
     return f"SELECT {ID} FROM {table} GROUP BY {ID} HAVING count(*) > 1"
 
 
-def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place: Path, apart: Path) -> Plan:
+def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place: Path, apart: Path) -> CompiledEdition:
     persons = setting.persons
     tables = {PERSONS: persons, **setting.kinds}
     found = " UNION ALL ".join(faults_query(setting.edition, table, of, persons) for table, of in tables.items())
@@ -135,9 +135,9 @@ def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place
         _copy(connection, "SELECT * FROM faulty ORDER BY ALL", apart)
         sound = f"(SELECT * FROM {persons.table} ANTI JOIN faulty USING ({ID}) WHERE {ID} IS NOT NULL)"
         setting = replace(setting, persons=Source(sound, persons.columns))
-    plan = plan_of(setting)
-    _copy(connection, plan.query, place)
-    return plan
+    made = compiled(setting)
+    _copy(connection, made.query, place)
+    return made
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, query: str, place: Path) -> None:

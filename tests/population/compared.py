@@ -13,8 +13,8 @@ from anju.engine.points import Bands, BestOf, Capped, Classes, Points, Table, Wh
 from anju.engine.ranges import Number, high_of, low_of
 from anju.engine.scoring import score
 from anju.engine.sheet import ScoreSheet
+from anju.population.compiling import Setting, compiled
 from anju.population.folder import WHOLE, Folder
-from anju.population.plan import Setting, plan_of
 from tests.population.written import written
 
 Figures = dict[str, Any]
@@ -50,7 +50,7 @@ def answers(folder: Folder, edition: Edition, day: int, context: Mapping[str, st
     persons = folder.source(connection, "persons")
     assert persons is not None
     kinds, months = folder.sources(connection, vocabulary, WHOLE), folder.months(connection, vocabulary, day)
-    answer = connection.execute(plan_of(Setting(edition, day, persons, kinds, months, context or {})).query)
+    answer = connection.execute(compiled(Setting(edition, day, persons, kinds, months, context or {})).query)
     columns = [column[0] for column in answer.description or ()]
     return {row[0]: _paired(dict(zip(columns[1:], row[1:], strict=True))) for row in answer.fetchall()}
 

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from anju.editions.shelf import find_folder, load, shipped_edition, shipped_names
-from anju.population.plan import untwinned
+from anju.population.compiling import untwinned
 from anju.population.sql import Untwinned
 from tests.editions.test_language_page import blocks, cut, whole
 from tests.population.compared import differences

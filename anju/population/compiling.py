@@ -1,4 +1,4 @@
-"""The plan (执行方案): an edition and a day compiled to one SQL query over the tables of a population.
+"""Compiling (编译): an edition and a day become one SQL query over the tables of a population.
 
 Floors follow each other as in the engine: measures, each above those it reads, then indicators, totals, requirements
 and vetoes. Every row of the answer is a person. Its columns are `measure.x`, `item.x`, `total.x`, `requirement.x` and
@@ -29,7 +29,7 @@ Row = TypeVar("Row", Measure, Indicator, Total)
 
 @dataclass(frozen=True)
 class Setting:
-    """What a plan is made for: an edition, a day, the application that is the same for everybody, and the tables."""
+    """What an edition is compiled for: the day, the application that is the same for everybody, and the tables."""
 
     edition: Edition
     day: int
@@ -40,7 +40,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Plan:
+class CompiledEdition:
     """A query in steps, and what its answer holds: the columns, and the bounds of each value by its name."""
 
     queries: Mapping[str, str]
@@ -55,7 +55,7 @@ class Plan:
         return f"WITH {named} {answer[1]}" if named else answer[1]
 
 
-def plan_of(setting: Setting) -> Plan:
+def compiled(setting: Setting) -> CompiledEdition:
     """Compile an edition for a population. Raises Untwinned, naming the first construct that has no twin."""
     writer = _Writer(setting.edition, setting.day, setting.context)
     writer.queries["people_0"] = people_source(setting.edition.vocabulary, setting.persons, setting.context)
@@ -65,14 +65,14 @@ def plan_of(setting: Setting) -> Plan:
     return writer.answered()
 
 
-def points_plan(
+def compiled_points(
     edition: Edition,
     day: int,
     context: Mapping[str, str],
     measures: Source,
     carried: Iterable[str] = (),
     given: frozenset[str] = frozenset(),
-) -> Plan:
+) -> CompiledEdition:
     """Compile what follows from measures that were counted before: points, totals and conditions.
 
     `carried` names further columns of the table that go on to the answer; `given` names points and conditions that are
@@ -186,8 +186,8 @@ class _Writer:
             raise Untwinned(f"count: {job.fold.count}")
         return TWINS[job.fold.count](job)
 
-    def answered(self) -> Plan:
-        """Write indicators, totals and conditions, and close the plan."""
+    def answered(self) -> CompiledEdition:
+        """Write indicators, totals and conditions, and close the query."""
         for indicators in _floors(self.edition.indicators):
             self._give_points("item", indicators)
         for totals in _floors(self.edition.totals):
@@ -195,7 +195,7 @@ class _Writer:
         last = self._conditions() | self._main_total()
         self.columns += last
         self.queries["answer"] = f"SELECT {', '.join(self._all_columns(last))} FROM {self.people}"
-        return Plan(self.queries, tuple(self.columns), self.known)
+        return CompiledEdition(self.queries, tuple(self.columns), self.known)
 
     def _give_points(self, prefix: str, nodes: Sequence[Indicator | Total]) -> None:
         columns: dict[str, str] = {}
