@@ -11,12 +11,3 @@ class Cell:
     note: str = ""
     value: str = ""
     address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one is (进度). Shown by `components/progress.html`."""
-
-    done: int
-    of: int
-    said: str

@@ -26,15 +26,19 @@ class Problems:
 
 
 def problems_of(form: forms.Form) -> Problems | None:
-    """Answer all that is wrong with the fields of a form, in their order; None when nothing is."""
-    listed = tuple(
-        Problem(str(error), form[name].id_for_label or form[name].auto_id)
-        for name in form.fields
-        for error in form.errors.get(name, ())
-    )
-    return Problems(_("There is a problem"), listed) if listed else None
+    """Answer all that is wrong with a form, each with the field to mend, in the order of the page; None for nothing."""
+    listed = [
+        Problem(str(error), _first_control(form[name])) for name in form.fields for error in form.errors.get(name, ())
+    ]
+    listed += [Problem(str(error), "content") for error in form.non_field_errors()]
+    return Problems(_("There is a problem"), tuple(listed)) if listed else None
 
 
 def title_of(title: str, problems: Problems | None) -> str:
     """Answer the title of a page, which begins with "Error:" while something is wrong."""
     return _("Error: %(problem)s") % {"problem": title} if problems else title
+
+
+def _first_control(field: forms.BoundField) -> str:
+    """Answer the id of what takes the focus: of several boxes the first."""
+    return f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id)

@@ -18,10 +18,9 @@ from anju.engine.edition import Edition
 from anju.engine.text import Text
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
+from anju.web.problems import Problems, problems_of, title_of
 from anju.web.public.edition_form import EditionForm
 from anju.web.public.judging import for_the_person_alone
-from anju.web.public.problems import Problems
-from anju.web.public.topic_page import listed_problems
 from anju.web.public.ways import PAGES, Way, go, way_of
 from anju.web.sheet.words import covered
 from anju.web.simulation.answers import Answers
@@ -105,9 +104,9 @@ def _gone(request: HttpRequest, answers: Answers, *, asks_again: bool = False) -
 
 
 def _shown(request: HttpRequest, answers: Answers, form: EditionForm, change: Change | None = None) -> HttpResponse:
-    way, problems = way_of(request, answers), listed_problems(form)
+    way, problems = way_of(request, answers), problems_of(form)
     page = EditionPage(
-        title=_("Error: %(problem)s") % {"problem": problems.title} if problems else _title(change),
+        title=title_of(_title(change), problems),
         query=way.query,
         back=reverse(PAGES[way.to]) + way.of_sample if way.to else reverse("public:start"),
         form=form,

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
+from anju.web.problems import Problems, problems_of, title_of
 from anju.web.public.judging import for_the_person_alone
-from anju.web.public.problems import Problems
-from anju.web.public.topic_page import QuestionView, listed_problems, person_fields, questions_of, quick
+from anju.web.public.topic_page import QuestionView, person_fields, questions_of, quick
 from anju.web.public.ways import form_of, go, way_of
 from anju.web.simulation.answers import Answers, edition_of
 from anju.web.simulation.carrying import AnswersTooLong, answers_of
@@ -55,9 +55,9 @@ def quick_questions(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, answers: Answers, form: TopicForm) -> QuickPage:
-    way, problems = way_of(request, answers), listed_problems(form)
+    way, problems = way_of(request, answers), problems_of(form)
     return QuickPage(
-        title=_("Error: %(problem)s") % {"problem": problems.title} if problems else _("A first estimate"),
+        title=title_of(_("A first estimate"), problems),
         edition=edition_of(answers).label.in_(language_in_use()),
         choose=reverse("public:choose_edition") + way.of_sample,
         query=way.of_sample,

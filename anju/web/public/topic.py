@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
+from anju.web.problems import problems_of, title_of
 from anju.web.public.judging import for_the_person_alone
-from anju.web.public.topic_page import TopicPage, listed_problems, nearest, person_fields, questions_of
+from anju.web.public.topic_page import TopicPage, nearest, person_fields, questions_of
 from anju.web.public.ways import after, before, form_of, go, way_of, with_seen
 from anju.web.simulation.answers import Answers, edition_of
 from anju.web.simulation.carrying import AnswersTooLong, answers_of
@@ -81,10 +82,10 @@ def _changed(request: HttpRequest, answers: Answers, form: TopicForm, doing: str
 
 def _shown(request: HttpRequest, answers: Answers, form: TopicForm, newest: str = "", said: str = "") -> HttpResponse:
     edition, way = edition_of(answers), way_of(request, answers)
-    problems = listed_problems(form)
+    problems = problems_of(form)
     heading = form.topic.label.in_(language_in_use())
     page = TopicPage(
-        title=_("Error: %(problem)s") % {"problem": problems.title} if problems else heading,
+        title=title_of(heading, problems),
         heading=heading,
         progress=progress_of(edition, answers, form.topic),
         here=form.topic.name,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.forms import BoundField, Form, MultipleChoiceField
+from django.forms import BoundField, MultipleChoiceField
 from django.utils.translation import gettext as _
 
 from anju.engine.text import Language
 from anju.web.languages import language_in_use
-from anju.web.public.problems import Problem, Problems
+from anju.web.problems import Problems
 from anju.web.simulation.drafts import is_kept, usual
 from anju.web.simulation.entries import MOST_ENTRIES
 from anju.web.simulation.forms import TopicForm
@@ -99,22 +99,6 @@ def quick(question: QuestionView) -> QuestionView:
 def nearest(asked: AskedKind, place: int, number: int) -> str:
     """Name the entry that takes the focus when one is removed: the one that moves up, else the one before."""
     return f"facts-{asked.kind.name}-{max(min(place, number - 2), 0)}"
-
-
-def listed_problems(form: Form) -> Problems | None:
-    """Answer all that is wrong, each with the field to mend, in the order of the page."""
-    listed = [
-        Problem("", str(error), "", _first_control(form[name]))
-        for name in form.fields
-        for error in form.errors.get(name, ())
-    ]
-    listed += [Problem("", str(error), "", "content") for error in form.non_field_errors()]
-    return Problems(_("There is a problem"), tuple(listed), "", outside=False) if listed else None
-
-
-def _first_control(field: BoundField) -> str:
-    """Answer the id of what takes the focus: of several boxes the first."""
-    return f"{field.auto_id}_0" if field.use_fieldset else str(field.auto_id)
 
 
 def _question(form: TopicForm, asked: AskedKind, newest: str, language: Language) -> QuestionView:

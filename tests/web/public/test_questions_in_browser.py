@@ -133,7 +133,7 @@ def test_summary_of_what_is_wrong_takes_the_focus_and_leads_to_the_field(visit: 
     there_is(page, "lease")
     page.locator("#id_facts-lease-0-from").fill("2019-02-30")
     save(page)
-    expect(page).to_have_title("错误：有内容需要更正 · 安居")
+    expect(page).to_have_title("错误：居住 · 安居")
     expect(page.locator("#problems")).to_be_focused()
     page.get_by_role("link", name="开始日期：没有 2019-02-30 这一天").click()
     expect(page.locator("#id_facts-lease-0-from")).to_be_focused()

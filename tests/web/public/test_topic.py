@@ -66,7 +66,7 @@ def test_faults_are_listed_with_links_and_the_wrong_input_is_kept() -> None:
     client = Client()
     answer = post(client, "/estimate/residence", LEASE | {"facts-lease-0-from": "去年", "facts-lease-0-to": ""})
     page = answer.content.decode()
-    assert (answer.status_code, "<title>错误：有内容需要更正" in page, "answers0" in client.cookies) == (
+    assert (answer.status_code, "<title>错误：居住" in page, "answers0" in client.cookies) == (
         422,
         True,
         False,
