@@ -56,8 +56,8 @@ def answered(topic: Topic, draft: Draft, before: PersonFile, month: Month) -> An
             facts[name] = []
         elif said == YES and is_kept(asked, before):
             facts[name] = records
-        elif said == YES:
-            facts[name], places[name] = records_of(asked, list(_entries(asked, draft, month)))
+        elif said == YES and (entries := list(_entries(asked, draft, month))):
+            facts[name], places[name] = records_of(asked, entries)
     return Answered({"person": person, "context": dict(before["context"]), "facts": facts}, places)
 
 

@@ -18,7 +18,7 @@ FEW = 6
 PURPOSES: Mapping[str, str] = {"birth_date": "bday", "sex": "sex"}
 """What a browser may fill in by itself (WCAG 1.3.5)."""
 
-NOT_SURE = Text("不清楚", "Not sure")
+NOT_SURE, NOT_ENDED = Text("不清楚", "Not sure"), Text("没有结束", "It has not ended")
 CONTROL, SELECT = {"class": "form-control"}, {"class": "form-select"}
 
 
@@ -59,8 +59,9 @@ def _in_a_row() -> forms.RadioSelect:
 
 
 def _open(field: FieldKind) -> list[tuple[str, str]]:
-    """Offer "not sure", unless the format takes a value by itself then."""
-    return [] if field.is_deemed else [(UNKNOWN, NOT_SURE.in_(language_in_use()))]
+    """Offer "not sure", unless the format takes a value by itself then; how a period ended must be known if it did."""
+    unknown = NOT_ENDED if field.required_if_ended else NOT_SURE
+    return [] if field.is_deemed else [(UNKNOWN, unknown.in_(language_in_use()))]
 
 
 def _hint(field: FieldKind) -> str:

@@ -19,7 +19,7 @@ from tests.editions.drawn_people import people, with_less_known
 from tests.web.simulation.sent import sent, without_topic
 
 EDITIONS = pytest.mark.parametrize("name", shipped_names())
-THOROUGH = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 NOTHING: dict[str, Any] = {"person": {}, "context": {}, "facts": {}}
 MONTH = month_number(2020, 3)
 
@@ -121,3 +121,33 @@ def test_the_fullest_page_stays_below_what_a_form_may_send(name: str) -> None:
                 draft = with_entry(draft, asked)
         values = [value for values in sent(draft).lists() for value in values[1]]
         assert len(values) < DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+ODD = st.one_of(
+    st.sampled_from(["yes", "no", "", "on", "2020-03-09", "2020-02", "1e9", "-1", "{}", "[", "\x00", "１２", "null"]),
+    st.text(max_size=30),
+)
+
+
+@EDITIONS
+@THOROUGH
+@given(data=st.data())
+def test_whatever_is_sent_is_refused_with_a_message_or_can_be_read(name: str, data: st.DataObject) -> None:
+    edition = shipped_edition(name)
+    topic = data.draw(st.sampled_from(topics_of(edition)))
+    draft = draft_of(topic, plain(edition.vocabulary, data.draw(people(edition.vocabulary))))
+    changed = data.draw(st.dictionaries(st.sampled_from(sorted(draft)), ODD, max_size=6))
+    left = data.draw(st.sets(st.sampled_from(sorted(draft)), max_size=4))
+    form = form_of(edition, topic, {key: value for key, value in (draft | changed).items() if key not in left})
+    if form.is_valid():
+        plain(edition.vocabulary, form.person_file)
+    else:
+        assert all(str(message) for messages in form.errors.values() for message in messages)
+
+
+def test_there_is_some_without_any_entry_is_not_known() -> None:
+    edition = shipped_edition("hangzhou-2024")
+    topic = topic_called(edition, "housing")
+    assert topic
+    form = form_of(edition, topic, {"facts-home": "yes"})
+    assert (form.errors, form.person_file["facts"]) == ({}, {})
