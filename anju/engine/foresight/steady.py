@@ -52,6 +52,7 @@ from anju.engine.expressions import (
     TotalValue,
     YearOf,
 )
+from anju.engine.foresight.turning import moves_one_way, turning
 from anju.engine.general import general_of
 from anju.engine.ranges import Number, Range, between, high_of, hull, low_of
 from anju.engine.sheet import ScoreSheet
@@ -113,6 +114,8 @@ class _Check:
     judge: Callable[[Run, Sequence[Any]], Any]
     timeless: bool
     as_months: bool = False
+    turning: tuple[Evaluate, ...] | None = None
+    """The comparisons that turn at most once, where the rule looks at the day through nothing else."""
 
 
 @dataclass(frozen=True)
@@ -126,11 +129,12 @@ class _Checks:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row ready to be computed; `dayless` says that it looks at the day through measures only."""
+    """A row ready to be computed; `dayless` looks at the day through measures only, `one_way` never goes back."""
 
     compute: Evaluate
     reads: frozenset[str]
     dayless: bool
+    one_way: bool
 
 
 @dataclass(frozen=True)
@@ -224,14 +228,29 @@ class _Proof:
         return all(self._is_steady(check, values) for check in (*checks.rules, *checks.months, *checks.others))
 
     def _touches_the_same(self, name: str) -> bool:
+        """Say whether a measure touches the same months at both ends; of a kind that is not known it may be any."""
         one, other = (sheet.measures[name].counted for sheet in (self.first, self.last))
-        return one is not None and other is not None and months_touched(one) == months_touched(other)
+        if one is None or other is None:
+            return one is other
+        return months_touched(one) == months_touched(other)
 
     def _is_steady(self, check: _Check, values: Sequence[Any]) -> bool:
         if check.timeless:
             return True
         found = check.judge(self.around, values)
-        return bool(found[0] == found[1]) if check.as_months else _is_exact(found)
+        if check.as_months:
+            return bool(found[0] == found[1])
+        return _is_exact(found) or (check.turning is not None and self._same_at_both_ends(check.turning, values))
+
+    def _same_at_both_ends(self, asked: Sequence[Evaluate], values: Sequence[Any]) -> bool:
+        """Say whether what moves one way is the same on the first and on the last day, and so on each between."""
+        first, last = self._ends()
+        return all(one(first, values) == one(last, values) for one in asked)
+
+    def _ends(self) -> tuple[Run, Run]:
+        day: Any = self.around.day
+        days = (_first(day), _last(day)) if isinstance(day, Range) else (day, day)
+        return Run(self.first.facts, days[0]), Run(self.first.facts, days[1])
 
     def _computed(self, measure: Measure) -> tuple[Any, Any]:
         row = self.prepared.expressions[measure.name]
@@ -242,6 +261,8 @@ class _Proof:
         """Answer a value that lies within the row's value on each of the days, or open when there is none to be had."""
         if _is_exact(around):
             return around
+        if row.one_way and self._same_at_both_ends((row.compute,), ()):
+            return row.compute(self._ends()[0], ())
         if not row.dayless or row.reads & self.without_inside:
             return _OPEN
         return row.compute(self.inside, ())
@@ -276,7 +297,7 @@ def _prepared(edition: Edition) -> _Prepared:
 def _row(node: Node, compute: Evaluate) -> _Row:
     parts = list(node.walk())
     reads = frozenset(part.name for part in parts if isinstance(part, MeasureValue))
-    return _Row(compute, reads, all(_is_known(part) for part in parts))
+    return _Row(compute, reads, all(_is_known(part) for part in parts), moves_one_way(node, _is_timeless))
 
 
 def _checks(fold: Fold) -> _Checks:
@@ -285,9 +306,15 @@ def _checks(fold: Fold) -> _Checks:
     others += [fold.worth] if fold.worth else []
     others += [fold.group.by] if fold.group else []
     if fold.count == "months":
-        months = tuple(_Check(compile_stretch(rule), _is_timeless(rule), as_months=True) for rule in rules)
-        return _Checks((), months, tuple(_check(one) for one in others))
+        return _Checks((), tuple(_month_check(rule) for rule in rules), tuple(_check(one) for one in others))
     return _Checks(tuple(_check(rule) for rule in rules), (), tuple(_check(one) for one in others))
+
+
+def _month_check(rule: Expression) -> _Check:
+    """Prepare a rule on months; whether measures that it asks about touch the same months is proved apart."""
+    parts = (part for part in rule.walk() if isinstance(part, Expression))
+    timeless = all(type(part) in TIMELESS or isinstance(part, MonthIn) for part in parts)
+    return _Check(compile_stretch(rule), timeless, as_months=True)
 
 
 def _holds(rule: _Check, around: Run, values: Sequence[Any]) -> bool:
@@ -298,7 +325,8 @@ def _holds(rule: _Check, around: Run, values: Sequence[Any]) -> bool:
 
 
 def _check(node: Any) -> _Check:
-    return _Check(node.compile(), _is_timeless(node))
+    asked = turning(node, _is_timeless) if isinstance(node, Expression) and node.type.kind == "yes_no" else None
+    return _Check(node.compile(), _is_timeless(node), turning=asked)
 
 
 def _is_timeless(node: Node) -> bool:
