@@ -108,7 +108,7 @@ def _words_of_the_outlook() -> dict[str, str]:
         "outlook": _("The next years"),
         "year": _("Year"),
         "year_end": _("Points at its end"),
-        "unmet": _("Requirements not met today"),
+        "unmet": _("Requirements not surely met today"),
         "step": _("What to do"),
         "brings": _("Brings"),
         "takes": _("Takes"),

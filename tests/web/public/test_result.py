@@ -57,7 +57,7 @@ def test_edition_without_a_line_shows_none() -> None:
 
 def test_what_is_not_known_gives_a_range_and_is_named() -> None:
     answer = visitor(home=None).get("/result")
-    assert words(answer.content, "missing")[2:] == ["住房", "补充或修改我的答案"]
+    assert words(answer.content, "missing")[2:] == ["住房", "补充或修改答案"]
     assert "30–110" in words(answer.content, "content")
 
 
