@@ -33,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["ANJU_DURABLE"] = "no"
     os.environ["ANJU_DATABASE_ROLE"] = "owner"
     settings.STATIC_ROOT = home() / "static"
+    settings.SMS_FILE, settings.DEMO_CLOCK = home() / "sms.jsonl", home() / "demo-clock"
+    settings.SMS_SENDER = "anju.accounts.sms.file.FileSender"
     settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True

@@ -1,4 +1,4 @@
-"""Keep the secret key of the site."""
+"""Keep the secret keys of the site."""
 
 import contextlib
 import os
@@ -11,6 +11,14 @@ from anju.postgres import make_home
 def secret_key() -> str:
     """Return ANJU_SECRET_KEY, or else a key made once and kept in the home, readable by its owner alone."""
     return os.environ.get("ANJU_SECRET_KEY") or _kept(make_home() / "secret-key")
+
+
+def field_keys(site_key: str) -> list[tuple[str, str, str]]:
+    """Read ANJU_FIELD_KEYS: name, suite and secret of each key, the newest first; or one made of the site's own key."""
+    written = os.environ.get("ANJU_FIELD_KEYS")
+    if not written:
+        return [("site", "aes_gcm", site_key)]
+    return [(name, suite, secret) for name, suite, secret in (one.split(":", 2) for one in written.split(","))]
 
 
 def _kept(file: Path) -> str:

@@ -67,6 +67,7 @@ def prepare() -> None:
         with connections["default"].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
             call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
     call_command("collectstatic", interactive=False, verbosity=0)
     load_demo_city()

@@ -6,6 +6,11 @@ ANJU_DATABASE_ROLE  app (when not given) or owner, who migrates
 ANJU_ALLOWED_HOSTS  names the site answers to, with commas between
 ANJU_CITY           the city whose help comes first; hangzhou when not given
 ANJU_HTTPS          yes, where a proxy in front speaks HTTPS and says so in X-Forwarded-Proto
+ANJU_DEMO           yes, for the demo city: accounts to choose from, codes shown, time that can be travelled
+ANJU_FIELD_KEYS     keys of personal numbers in rows, newest first: name:suite:secret, with commas between; the suite is
+                    aes_gcm, or sm4_gcm for SM4 and SM3. When not given, one key named site comes from the secret key
+ANJU_SMS_SENDER     the class that sends short messages; when not given none is sent, and in the demo they go to a file
+ANJU_IDENTITY_REGISTER, ANJU_FACE_CHECK   the classes that ask the register and check a face, likewise
 ANJU_DEBUG          yes, on a programmer's machine only
 DATABASE_URL, DATABASE_OWNER_URL, ANJU_DURABLE: see `anju.postgres.address`
 """
@@ -16,7 +21,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from anju.postgres import database_name, home
-from anju.site.secret import secret_key
+from anju.site.secret import field_keys, secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -26,7 +31,9 @@ def _says_yes(variable: str) -> bool:
 
 
 DEBUG = _says_yes("ANJU_DEBUG")
+DEMO = _says_yes("ANJU_DEMO")
 SECRET_KEY = secret_key()
+FIELD_KEYS = field_keys(SECRET_KEY)
 CITY = os.environ.get("ANJU_CITY", "hangzhou")
 ALLOWED_HOSTS = os.environ.get("ANJU_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "anju.site.urls"
@@ -34,13 +41,20 @@ WSGI_APPLICATION = "anju.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "pgtrigger",
     "anju.web",  # first of ours: its templates come before those of `common`
     "anju.demo",
     "anju.help",
+    "anju.accounts",
     "anju.audit",
     "anju.common",
 ]
@@ -53,10 +67,13 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "anju.common.closed.ClosedByDefault",
 ]
 
@@ -83,6 +100,37 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+
+# Rate limits are counted here, and by all processes together. `prepare` makes the table.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+
+# ---- who signs in, and how
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "signed_in"
+ACCOUNT_ADAPTER = "anju.web.account.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up by it: the adapter refuses
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_RATE_LIMITS = {"request_login_code": "30/m/ip,3/m/key,10/d/key", "confirm_login_code": "60/m/ip,30/d/key"}
+MFA_ADAPTER = "anju.web.account.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Anju"
+SMS_FILE = home() / "sms.jsonl"
+DEMO_CLOCK = home() / "demo-clock"
+SMS_SENDER = os.environ.get(
+    "ANJU_SMS_SENDER", "anju.accounts.sms.file.FileSender" if DEMO else "anju.accounts.sms.NoSender"
+)
 
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
@@ -117,6 +165,7 @@ if _says_yes("ANJU_HTTPS"):
     # Whether other sites under the same name speak HTTPS is not ours to say: W005 and W021 ask for that.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
     LANGUAGE_COOKIE_SECURE = True
 
 # What people type stands in bodies and query strings: neither is ever logged, nor mailed to anybody.

@@ -4,6 +4,9 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+from django.test import override_settings
+
 from anju.common import clock
 
 ANJU = Path(clock.__file__).parents[1]
@@ -28,3 +31,29 @@ def test_nothing_else_reads_the_clock() -> None:
         str(file.relative_to(ANJU)) for file in sorted(ANJU.rglob("*.py")) if READS_THE_CLOCK.search(file.read_text())
     ]
     assert readers == ["common/clock.py"]
+
+
+def test_time_stands_still_for_all_but_the_demo() -> None:
+    assert clock.shift() == timedelta()
+    with pytest.raises(clock.NotTheDemo):
+        clock.travel(timedelta(days=1))
+    with pytest.raises(clock.NotTheDemo):
+        clock.return_to_present()
+
+
+def test_demo_travels_on_comes_back_and_goes_no_further_than_twenty_years(tmp_path: Path) -> None:
+    with override_settings(DEMO=True, DEMO_CLOCK=tmp_path / "clock"):
+        clock.travel(timedelta(days=30))
+        clock.travel(timedelta(days=1))
+        assert clock.shift() == timedelta(days=31)
+        clock.travel(timedelta(days=100_000))
+        assert clock.shift() == clock.FURTHEST
+        clock.return_to_present()
+        assert clock.shift() == timedelta()
+    with override_settings(DEMO=False, DEMO_CLOCK=tmp_path / "clock"):
+        (tmp_path / "clock").write_text("86400")
+        assert clock.shift() == timedelta()
+
+
+def test_moment_belongs_to_its_day_in_china() -> None:
+    assert clock.day_of(datetime(2026, 11, 24, 16, tzinfo=UTC)).isoformat() == "2026-11-25"

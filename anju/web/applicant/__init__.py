@@ -1,0 +1,1 @@
+"""Pages of residents (居民页面)."""
