@@ -168,7 +168,7 @@ def _unreadable(rest: str) -> Text:
     if rest[0] in "'\"“”‘’":
         return Text("等级的成员不加引号：payment = back_paid", "a member stands without quotes: payment = back_paid")
     if rest[0] in "&|!~":
-        return Text("且、或、非写作 and、or、not", "write and, or, not for and, or, not")
+        return Text("且、或、非写作 and、or、not", "join conditions with the words and, or, not")
     return Text(
         "名称用小写英文字母与下划线；比较用 = != < <= > >=，连接用 and or not",
         "names are lower-case letters and underscores; compare with = != < <= > >=, join with and, or, not",

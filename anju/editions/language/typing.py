@@ -63,7 +63,7 @@ def typed_condition(text: str, names: Names) -> Expression:
 
 
 def _compared_example(node: Expression) -> str:
-    name = getattr(node, "name", "") or "full_age"
+    name = getattr(node, "name", "") or ("birth_date" if node.type.kind == "day" else "full_age")
     if node.type.kind == "class":
         return f"{name} = {node.type.members[-1]}"
     return f"{name} >= {'day - 5 years' if node.type.kind == 'day' else '18'}"

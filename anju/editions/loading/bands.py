@@ -49,15 +49,16 @@ def _after(before: Band, row: Band, place: int, scale: int) -> Iterator[BandFaul
         say = Text("前一档没有上限，这一档轮不到", "the row before is open above, so this one is never reached")
         yield BandFault(place, say, Text("前一档写明 up_to", "write up_to in the row before"))
         return
-    start = short_text(before.up_to + 1, scale)
+    ends = max(before.up_to, before.up_to if before.low is None else before.low)
+    start = short_text(ends + 1, scale)
     hint = Text(
         f"这一档写 from: {start}，或修改前一档的 up_to", f"write from: {start} here, or change up_to in the row before"
     )
     if row.low is None:
         yield BandFault(place, Text("只有首档可以没有下限", "only the first row may be open below"), hint)
-    elif row.low > before.up_to + 1:
+    elif row.low > ends + 1:
         yield BandFault(place, Text(f"{start} 处有空档", f"a hole at {start}"), hint)
-    elif row.low <= before.up_to:
+    elif row.low <= ends:
         at = short_text(row.low, scale)
         yield BandFault(place, Text(f"{at} 处有重叠", f"an overlap at {at}"), hint)
 

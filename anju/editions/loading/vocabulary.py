@@ -18,6 +18,7 @@ from anju.engine.vocabulary import FactKind, FieldKind, Shape, Vocabulary
 
 _SIMPLE: Mapping[str, Type] = {"date": DAY, "yes_no": YES_NO, "text": TEXT}
 _YEAR = Type("number")
+_SECTION = {"topic": "topics:", "checked_by": "departments:"}
 _TYPES = Text(
     "写 type: date、year、yes_no、text 或 number；或 one_of: {代码: 名称 | Name}",
     "write type: date, year, yes_no, text or number; or one_of: {code: 名称 | Name}",
@@ -168,5 +169,10 @@ class _Loader:
     def _known(self, entries: Entries, name: str, known: Mapping[str, Text]) -> str:
         text = entries.text(name)
         if text and text not in known:
-            entries.fault(Text(f"没有“{text}”", f'there is no "{text}"'), closest(text, known), entries.take(name))
+            hint = (
+                closest(text, known)
+                if known
+                else Text(f"先在 {_SECTION[name]} 中列出", f"list it under {_SECTION[name]} first")
+            )
+            entries.fault(Text(f"{name} 没有“{text}”这一项", f'there is no {name} "{text}"'), hint, entries.take(name))
         return text
