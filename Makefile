@@ -3,7 +3,7 @@
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: help demo test test-database check bench fmt screenshots lock browser base dev
+.PHONY: help demo test test-database check bench soak fmt screenshots lock browser base dev
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ bench: base ## time the engine side by side with its peers; prints ratios
 	@$(BIN)/python bench/cold_start.py
 	@$(BIN)/python bench/population.py
 	@$(BIN)/python bench/pages.py
+
+soak: dev ## 长时间的性质测试 | the same properties on thousands of people, 20,000 for every edition (an hour or more)
+	@HYPOTHESIS_PROFILE=long $(BIN)/pytest -n 2 tests/engine tests/editions tests/population
 
 fmt: dev ## format the code
 	@$(BIN)/ruff check --fix .
