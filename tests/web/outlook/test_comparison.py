@@ -1,5 +1,7 @@
 """Two editions side by side."""
 
+from typing import Any
+
 import pytest
 
 from anju.editions.shelf import shipped_edition
@@ -25,7 +27,11 @@ def test_next_edition_is_the_one_that_follows_or_else_the_one_before(
 
 
 def test_rows_totals_and_conditions_stand_side_by_side() -> None:
-    known = {"insurance_month": INSURED, "home": HOME, "degree": [{"level": "bachelor", "awarded_on": "2012-07-01"}]}
+    known: dict[str, Any] = {
+        "insurance_month": INSURED,
+        "home": HOME,
+        "degree": [{"level": "bachelor", "awarded_on": "2012-07-01"}],
+    }
     shown = comparison_view(sheet("hangzhou-2020", **known), sheet("hangzhou-2024", **known), "zh")
     rows = {row.label: row for row in shown.rows}
     assert rows["社会保险"] == Pair("社会保险", "12分", "24分", "+12分", "more")
