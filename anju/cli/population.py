@@ -17,6 +17,7 @@ def add_commands(commands: Any) -> None:
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     _add_generate(actions)
     _add_score(actions)
+    _add_pack(actions)
     _add_compare(actions)
     _add_lab(commands)
 
@@ -50,6 +51,16 @@ def _add_score(actions: Any) -> None:
     parser.add_argument("--as-if-in-force", action="store_true", help=as_if)
     _add_machine(parser)
     parser.set_defaults(run=_later("run_score"))
+
+
+def _add_pack(actions: Any) -> None:
+    parser = actions.add_parser("pack", help="压缩存储，再问时更快 | store compactly, for many questions")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="人口数据文件夹 | the population")
+    editions = "要问的版本，可写多次 | an edition to be asked about; as many as wanted"
+    parser.add_argument("--edition", required=True, action="append", metavar="E", help=editions)
+    parser.add_argument("--out", type=Path, required=True, metavar="STORE", help="新文件夹 | a new folder")
+    _add_machine(parser)
+    parser.set_defaults(run=_later("run_pack"))
 
 
 def _add_compare(actions: Any) -> None:

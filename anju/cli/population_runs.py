@@ -22,6 +22,7 @@ from anju.population.checking import FAULT_TEXT
 from anju.population.comparing import comparison, join_runs
 from anju.population.folder import Folder, NoPopulation
 from anju.population.generating import Order, generate
+from anju.population.packing import pack
 from anju.population.reporting import report, write_report
 from anju.population.scoring import OtherRun, Outcome, Question, connected, score_population
 from anju.population.sql import Untwinned
@@ -31,9 +32,7 @@ def run_generate(arguments: argparse.Namespace) -> int:
     """Make up people."""
     language: Language = arguments.lang
     vocabulary = _vocabulary(arguments.city, language)
-    if arguments.out.exists() and any(arguments.out.iterdir()):
-        say_ = Text("文件夹不是空的，请换一个", "the folder is not empty; name another")
-        return refuse(f"{arguments.out}: {say_.in_(language)}")
+    refuse_if_used(arguments.out, language)
     order = Order(vocabulary, arguments.people, arguments.seed, arguments.until, arguments.layout)
     with connected(arguments.memory, arguments.threads, arguments.out / ".scratch") as connection:
         rows = generate(connection, order, arguments.out, Bar(Text("已生成", "made"), language))
@@ -56,6 +55,30 @@ def run_score(arguments: argparse.Namespace) -> int:
     for fault, count in outcome.faults.items():
         say(f"    {count:>10,}  {fault}  {FAULT_TEXT[fault.rpartition(' ')[2]].in_(language)}")
     return 0
+
+
+def run_pack(arguments: argparse.Namespace) -> int:
+    """Store a population compactly."""
+    language: Language = arguments.lang
+    editions = [the_edition(name, language) for name in arguments.edition]
+    refuse_if_used(arguments.out, language)
+    if len({edition.vocabulary.city for edition in editions}) > 1:
+        raise Refused(refuse(Text("各版本应属同一城市", "the editions must be of one city").in_(language)))
+    try:
+        folder = Folder(arguments.folder)
+    except NoPopulation as error:
+        raise Refused(refuse(error.say.in_(language))) from None
+    with opened(arguments) as connection:
+        rows = pack(connection, folder, editions, arguments.out, Bar(Text("已压缩的分块", "buckets packed"), language))
+    say(f"{arguments.out}: {Text(f'{rows:,} 行', f'{rows:,} rows').in_(language)}")
+    return 0
+
+
+def refuse_if_used(out: Path, language: Language) -> None:
+    """Refuse to write into a folder in which something is. Raises Refused."""
+    if out.exists() and any(out.iterdir()):
+        words = Text("文件夹不是空的，请换一个", "the folder is not empty; name another")
+        raise Refused(refuse(f"{out}: {words.in_(language)}"))
 
 
 def run_compare(arguments: argparse.Namespace) -> int:
@@ -158,4 +181,4 @@ class Bar:
             sys.stderr.flush()
 
 
-__all__ = ["run_compare", "run_generate", "run_lab", "run_score"]
+__all__ = ["run_compare", "run_generate", "run_lab", "run_pack", "run_score"]

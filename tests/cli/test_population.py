@@ -58,3 +58,13 @@ def test_the_check_of_an_edition_names_what_has_no_twin(tmp_path: Path, capsys: 
     main(["edition", "check", str(folder.path), "--lang", "en"])
     said = [line for line in capsys.readouterr().out.splitlines() if "one person only" in line]
     assert said == ["note for one person only, not for everybody: measures.own_home: whose (records of a household)"]
+
+
+def test_a_packed_population_scores_the_same(people: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    assert main(["population", "pack", str(people), "--edition", "hangzhou-2020", "--out", store]) == 0
+    assert score(people, tmp_path / "whole") == score(tmp_path / "store", tmp_path / "packed") == 0
+    read = "SELECT * FROM '{}/scores/*.parquet' ORDER BY person_id"
+    both = [duckdb.execute(read.format(tmp_path / name)).fetchall() for name in ("whole", "packed")]
+    assert both[0] == both[1]
+    assert main(["population", "pack", str(people), "--edition", "hangzhou-2020", "--out", store]) == 2
