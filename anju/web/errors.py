@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -26,7 +26,7 @@ MOST_SWALLOWED = 32 * 1024 * 1024
 FORM_AROUND_IT = 64 * 1024
 """Room for the other fields of the form and its boundaries."""
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def keep_small(view: View) -> View:
@@ -38,14 +38,14 @@ def keep_small(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def kept_small(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def kept_small(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
         if length > MOST_BYTES + FORM_AROUND_IT:
             while length <= MOST_SWALLOWED and request.read(FORM_AROUND_IT):
                 pass
             return render(request, "413.html", status=TOO_LARGE)
         request.upload_handlers = [MemoryFileUploadHandler(request)]
-        answer: HttpResponse = protected(request, *args, **kwargs)
+        answer: HttpResponseBase = protected(request, *args, **kwargs)
         return answer
 
     return kept_small

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.utils.translation import trans_real
+from django.utils.translation import override, trans_real
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from anju.demo import actions
@@ -33,6 +33,13 @@ def _wording() -> None:
     gettext._translations.clear()  # type: ignore[attr-defined]  # Python keeps those it read in a private name
     trans_real._translations.clear()  # type: ignore[attr-defined]  # and so does Django
     trans_real._default = None  # type: ignore[attr-defined]  # the Chinese one apart from the others
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese() -> Iterator[None]:
+    """Begin each test in Chinese: a page asked for in English before leaves its thread speaking English."""
+    with override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from anju.web.public.check_page import check_page
-from anju.web.public.judging import for_the_person_alone
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.simulation.carrying import answers_of
 
 

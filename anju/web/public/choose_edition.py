@@ -20,7 +20,7 @@ from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
 from anju.web.problems import Problems, problems_of, title_of
 from anju.web.public.edition_form import EditionForm
-from anju.web.public.judging import for_the_person_alone
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.public.ways import PAGES, Way, go, way_of
 from anju.web.sheet.words import covered
 from anju.web.simulation.answers import Answers

@@ -15,7 +15,8 @@ from anju.web.languages import language_in_use
 from anju.web.outlook.comparison import ComparisonView, comparison_view, next_edition, other_editions
 from anju.web.outlook.forms import OtherEditionForm
 from anju.web.problems import Problems, problems_of, title_of
-from anju.web.public.judging import Judged, Sample, for_the_person_alone, judged, shown
+from anju.web.public.judging import Judged, Sample, judged, shown
+from anju.web.public.keeping import for_the_person_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from anju.engine.vocabulary import Vocabulary
+from anju.web.simulation.answers import Answers, edition_of
 
 SECTIONS = ("about", "person", "context", "facts", "household")
 
@@ -13,6 +15,12 @@ def written(person_file: Mapping[str, Any], vocabulary: Vocabulary) -> str:
     """Write a person file in the order of the vocabulary, a record a line: the database does not keep the order."""
     sections = [name for name in SECTIONS if name in person_file]
     return _braced([f"  {_json(name)}: {_section(name, person_file[name], vocabulary)}" for name in sections], "")
+
+
+def file_of(answers: Answers) -> str:
+    """Write answers as a person file; what it is about stands first, so that loading it leads to the same points."""
+    about = {"edition": answers.edition} | ({"as_of": answers.as_of.isoformat()} if answers.as_of else {})
+    return written({"about": about} | dict(answers.person_file), edition_of(answers).vocabulary)
 
 
 def _section(name: str, given: Any, vocabulary: Vocabulary) -> str:
@@ -44,4 +52,8 @@ def _braced(lines: list[str], margin: str) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value, "f")

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
 
 from anju.demo.models import SampleResident
 from anju.engine.days import Day, day_number
@@ -20,9 +19,6 @@ from anju.web.errors import DONE
 from anju.web.languages import language_in_use
 from anju.web.simulation.answers import Answers, day_of, edition_of, facts_of
 from anju.web.simulation.carrying import answers_of, answers_of_resident, resident_called
-
-for_the_person_alone = cache_control(private=True, no_cache=True)
-"""Nobody between keeps the answer, and the browser asks again before it shows it; going back works all the same."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from anju.web.languages import language_in_use
 from anju.web.outlook.materials import Desk
 from anju.web.outlook.materials import materials as claimed
-from anju.web.public.judging import Sample, for_the_person_alone, judged, shown
+from anju.web.public.judging import Sample, judged, shown
+from anju.web.public.keeping import for_the_person_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from anju.web.languages import language_in_use
 from anju.web.outlook.forms import TargetForm
 from anju.web.outlook.page import OutlookView, look_ahead, outlook_view
 from anju.web.problems import Problems, problems_of, title_of
-from anju.web.public.judging import Judged, Sample, for_the_person_alone, judged, shown
+from anju.web.public.judging import Judged, Sample, judged, shown
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.public.result import NothingPage
 
 

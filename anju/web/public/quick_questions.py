@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from anju.web.errors import DONE, FAULTY, keep_small
 from anju.web.languages import language_in_use
 from anju.web.problems import Problems, problems_of, title_of
-from anju.web.public.judging import for_the_person_alone
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.public.topic_page import QuestionView, person_fields, questions_of, quick
 from anju.web.public.ways import form_of, go, way_of
 from anju.web.simulation.answers import Answers, edition_of

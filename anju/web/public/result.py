@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from anju.web.languages import language_in_use
-from anju.web.public.judging import Judged, Sample, for_the_person_alone, judged, shown
+from anju.web.public.judging import Judged, Sample, judged, shown
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.public.next_question import NextQuestionView, next_question_view
 from anju.web.sheet.page import SheetView, sheet_view
 

@@ -12,7 +12,8 @@ from anju.web.languages import language_in_use
 from anju.web.outlook.forms import USUAL_YEARS
 from anju.web.outlook.page import look_ahead
 from anju.web.prints.score_sheet import About, score_sheet_pdf
-from anju.web.public.judging import Judged, for_the_person_alone, judged
+from anju.web.public.judging import Judged, judged
+from anju.web.public.keeping import for_the_person_alone
 
 
 @login_not_required

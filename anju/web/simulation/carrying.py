@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from anju.common import clock
 from anju.common.sealing import Unsealed, seal, unseal
@@ -38,7 +38,7 @@ VISIT = timedelta(hours=2)
 REMEMBERED = timedelta(days=30)
 LINKED = timedelta(days=30)
 
-Response = TypeVar("Response", bound=HttpResponse)
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 class AnswersTooLong(Exception):
@@ -142,7 +142,7 @@ def answers_in_link(sealed: str) -> Answers | None:
     return carried.answers if carried and carried.age <= LINKED else None
 
 
-def _set(response: HttpResponse, name: str, piece: str, lives: timedelta | None) -> None:
+def _set(response: HttpResponseBase, name: str, piece: str, lives: timedelta | None) -> None:
     secure = settings.SECURE_SSL_REDIRECT  # the site is reached by HTTPS alone
     response.set_cookie(name, piece, max_age=lives, httponly=True, samesite="Lax", secure=secure)
 
