@@ -42,6 +42,13 @@ def _in_chinese() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _language_of_its_own() -> Iterator[None]:
+    """Leave no language behind: a request in English would let the next test speak it."""
+    yield
+    deactivate()
+
+
 @pytest.fixture
 def residents(db: None) -> None:
     """Load the sample residents."""
