@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.utils.translation import override, trans_real
+from django.utils.translation import deactivate, override, trans_real
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from anju.demo import actions
