@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.utils.translation import deactivate, override, trans_real
+from django.utils.translation import override, trans_real
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from anju.demo import actions
@@ -40,13 +40,6 @@ def _in_chinese() -> Iterator[None]:
     """Begin each test in Chinese: a page asked for in English before leaves its thread speaking English."""
     with override(settings.LANGUAGE_CODE):
         yield
-
-
-@pytest.fixture(autouse=True)
-def _language_of_its_own() -> Iterator[None]:
-    """Leave no language behind: a request in English would let the next test speak it."""
-    yield
-    deactivate()
 
 
 @pytest.fixture
