@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from anju.site.urls import urlpatterns as pages
-from anju.web.public.judging import for_the_person_alone, judged, shown
+from anju.web.public.judging import judged, shown
+from anju.web.public.keeping import for_the_person_alone
 from anju.web.public.result import ResultPage, result_page
 
 PREPARED: dict[str, ResultPage] = {}
