@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "anju.web",  # first of ours: its templates come before those of `common`
     "anju.demo",
     "anju.help",
+    "anju.people",
     "anju.accounts",
     "anju.audit",
     "anju.common",
@@ -128,6 +129,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Anju"
 SMS_FILE = home() / "sms.jsonl"
 DEMO_CLOCK = home() / "demo-clock"
+IDENTITY_REGISTER = os.environ.get("ANJU_IDENTITY_REGISTER", "anju.people.registers.NoRegister")
+FACE_CHECK = os.environ.get("ANJU_FACE_CHECK", "anju.people.registers.NoRegister")
 SMS_SENDER = os.environ.get(
     "ANJU_SMS_SENDER", "anju.accounts.sms.file.FileSender" if DEMO else "anju.accounts.sms.NoSender"
 )
