@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeGuard, TypeVar
 
 from anju.engine.edition import Edition, Indicator, Measure, Requirement, Total, Veto
-from anju.engine.expressions import IndicatorValue, MeasureValue, MonthIn, Node, PersonField, TotalValue
+from anju.engine.expressions import Field, IndicatorValue, MeasureValue, MonthIn, Node, PersonField, TotalValue
 from anju.engine.points import IndicatorPoints, TotalPoints
 from anju.population import sql
 from anju.population.counting import TWINS
@@ -184,6 +184,7 @@ class _Writer:
             raise Untwinned("whose (records of a household)")
         if job.fold.count not in TWINS:
             raise Untwinned(f"count: {job.fold.count}")
+        _refuse_ends(job)
         return TWINS[job.fold.count](job)
 
     def answered(self) -> CompiledEdition:
@@ -307,6 +308,15 @@ def _points_read(part: Node) -> tuple[str, ...]:
     if isinstance(part, (IndicatorValue, IndicatorPoints)):
         return (f"item.{part.name}",)
     return (f"total.{part.name}",) if isinstance(part, (TotalValue, TotalPoints)) else ()
+
+
+def _refuse_ends(job: Job) -> None:
+    """Refuse a rule on how a period ended: of one that still runs that is not known, and the engine leaves it open."""
+    ended = {column.name for column in job.kind.columns if column.required_if_ended}
+    parts = (job.fold.worth, job.fold.group, job.fold.by, *job.fold.leave_out)
+    read = {node.name for part in parts if part for node in part.walk() if isinstance(node, Field)}
+    if ended & read:
+        raise Untwinned("a rule on how a period ended, other than in runs_on")
 
 
 def _wanted(measures: Iterable[Measure]) -> set[str]:

@@ -10,7 +10,8 @@ from anju.engine.edition import Fold, Measure
 from anju.engine.expressions import ContextField, MeasureValue, Node, PersonField
 from anju.engine.vocabulary import FactKind
 from anju.population import sql
-from anju.population.expressions import Scope, write
+from anju.population.expressions import Scope
+from anju.population.expressions.conditions import none_of
 from anju.population.months import Months, Words
 
 
@@ -124,7 +125,7 @@ class Job:
 
     def passing(self) -> str:
         """Write the condition of the records that no rule leaves out."""
-        return sql.all_of(sql.negated(write(rule.when, self.scope).sql) for rule in self.fold.leave_out)
+        return none_of((rule.when for rule in self.fold.leave_out), self.scope)
 
     def query(self, part: str, text: str) -> str:
         """Name a query that this measure's grouping reads; answer the name."""

@@ -10,6 +10,7 @@ from anju.engine.expressions import ContextField, MeasureValue, MonthIn, PersonF
 from anju.population import sql
 from anju.population.counting.rules import MonthRule, in_parts, set_of_months
 from anju.population.expressions import write
+from anju.population.expressions.conditions import none_of
 from anju.population.groupings import Job
 from anju.population.months import Words, below, last_run, size, united, without
 from anju.population.sql import Value, exactly
@@ -33,7 +34,7 @@ def _is_of_one_pass(job: Job) -> bool:
 def _counted(job: Job) -> Words:
     """Unite what each sort of record brings: with every mixed rule it either meets the rule's field part or not."""
     whole, monthly, mixed = in_parts(job.fold.leave_out)
-    passing = [sql.negated(write(condition, job.scope).sql) for condition in whole]
+    passing = none_of(whole, job.scope)
     sorts = [
         _of_one_sort(job, passing, list(zip(mixed, meets, strict=True)))
         for meets in product((True, False), repeat=len(mixed))
@@ -44,14 +45,14 @@ def _counted(job: Job) -> Words:
     return found
 
 
-def _of_one_sort(job: Job, passing: list[str], rules: list[tuple[MonthRule, bool]]) -> Words:
+def _of_one_sort(job: Job, passing: str, rules: list[tuple[MonthRule, bool]]) -> Words:
     """Gather the months of the records that pass, and take out those of the mixed rules that they meet."""
     conditions = [
         holds if meets else sql.negated(holds)
         for rule, meets in rules
         for holds in [write(rule.of_record, job.scope).sql]
     ]
-    found = _gathered(job, sql.all_of([*passing, *conditions]))
+    found = _gathered(job, sql.all_of([passing, *conditions]))
     for rule, meets in rules:
         found = without(found, set_of_months(job, rule.of_month)) if meets else found
     return found

@@ -1,9 +1,9 @@
 """Conditions (条件) as SQL: each is what surely holds and what may hold, so Kleene's logic needs no NULL."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from anju.engine.expressions import AllOf, AnyOf, Compare, CompareClass, Expression, InCatalogue, IsOneOf, Not
+from anju.engine.expressions import AllOf, AnyOf, Compare, CompareClass, Expression, Field, InCatalogue, IsOneOf, Not
 from anju.population import sql
 from anju.population.expressions.base import Scope, write, writes
 from anju.population.sql import Value
@@ -48,17 +48,43 @@ def _guarded(truth: Value, *sides: Value) -> Value:
 
 @writes(CompareClass)
 def _compare_class(node: CompareClass, scope: Scope) -> Value:
-    members = node.left.type.members
-    bar, holds = members.index(node.member), _PLACES[node.sign]
-    return _looked_up(node.left, [member for place, member in enumerate(members) if holds(place, bar)], scope)
+    return _looked_up(node.left, _holding(node), scope)
 
 
 @writes(IsOneOf)
 def _is_one_of(node: IsOneOf, scope: Scope) -> Value:
-    return _looked_up(node.left, [member for member in node.left.type.members if member in node.of], scope)
+    return _looked_up(node.left, _holding(node), scope)
 
 
-def _looked_up(of: Expression, holding: list[str], scope: Scope) -> Value:
+def none_of(conditions: Iterable[Expression], scope: Scope) -> str:
+    """Write that none of several conditions holds, each of which can be said.
+
+    What they say of one class is put together: "not back-paid, not transferred in" reads as "paid", one comparison.
+    """
+    left: dict[str, set[str]] = {}
+    others = []
+    for condition in conditions:
+        if isinstance(condition, (CompareClass, IsOneOf)) and isinstance(condition.left, Field):
+            members = left.setdefault(condition.left.name, set(condition.left.type.members))
+            members -= _holding(condition)
+        elif isinstance(condition, Not):
+            others.append(write(condition.of, scope).sql)
+        else:
+            others.append(sql.negated(write(condition, scope).sql))
+    classes = [f"{sql.name(name)} IN {sql.texts(members)}" if members else "FALSE" for name, members in left.items()]
+    return sql.all_of([*classes, *others])
+
+
+def _holding(node: CompareClass | IsOneOf) -> set[str]:
+    """Name the members for which a lookup holds."""
+    members = node.left.type.members
+    if isinstance(node, IsOneOf):
+        return {member for member in members if member in node.of}
+    bar, holds = members.index(node.member), _PLACES[node.sign]
+    return {member for place, member in enumerate(members) if holds(place, bar)}
+
+
+def _looked_up(of: Expression, holding: set[str], scope: Scope) -> Value:
     """Say whether a class is one of the members that hold; all or none of them needs no look."""
     if not holding or len(holding) == len(of.type.members):
         answer = "TRUE" if holding else "FALSE"
