@@ -12,7 +12,9 @@ MANIFEST = json.loads((VENDOR / "manifest.json").read_text(encoding="utf-8"))
 def test_files_are_those_of_the_manifest_and_no_others() -> None:
     named = {f"{package}/{name}": file["sha256"] for package, entry in MANIFEST.items() for name, file in
              entry["files"].items()}  # fmt: skip
-    found = {str(path.relative_to(VENDOR)): hashlib.sha256(path.read_bytes()).hexdigest() for path in VENDOR.rglob("*/*")}
+    found = {
+        str(path.relative_to(VENDOR)): hashlib.sha256(path.read_bytes()).hexdigest() for path in VENDOR.rglob("*/*")
+    }
     assert found == named
 
 
