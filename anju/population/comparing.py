@@ -14,7 +14,8 @@ import duckdb
 from anju.engine.edition import Edition
 from anju.engine.text import Text
 from anju.population import sql
-from anju.population.compiling import compiled_points, unchanged
+from anju.population.compiling import compiled_points
+from anju.population.dependencies import unchanged
 from anju.population.folder import parquet
 from anju.population.scoring import SCORES
 from anju.population.tables import ID, Source

@@ -5,16 +5,16 @@ and vetoes. Every row of the answer is a person. Its columns are `measure.x`, `i
 `veto.x`, with `.low` and `.high` where the edition leaves them open, and the explanations beside (`explaining`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeGuard, TypeVar
+from typing import TypeGuard
 
-from anju.engine.edition import Edition, Indicator, Measure, Requirement, Total, Veto
-from anju.engine.expressions import Field, IndicatorValue, MeasureValue, MonthIn, Node, PersonField, TotalValue
-from anju.engine.points import IndicatorPoints, TotalPoints
+from anju.engine.edition import Edition, Indicator, Measure, Total
+from anju.engine.expressions import Field, Node, PersonField
 from anju.population import sql
 from anju.population.counting import TWINS
+from anju.population.dependencies import floors_of, wanted
 from anju.population.explaining import explanations, said
 from anju.population.expressions import Scope, fixed_value, write
 from anju.population.groupings import Floor, Job
@@ -23,8 +23,6 @@ from anju.population.months import Months
 from anju.population.points import write_points
 from anju.population.sql import Untwinned, Value, exactly
 from anju.population.tables import ID, Source, people_source, records_source
-
-Row = TypeVar("Row", Measure, Indicator, Total)
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def compiled(setting: Setting) -> CompiledEdition:
     """Compile an edition for a population. Raises Untwinned, naming the first construct that has no twin."""
     writer = _Writer(setting.edition, setting.day, setting.context)
     writer.queries["people_0"] = people_source(setting.edition.vocabulary, setting.persons, setting.context)
-    for number, measures in enumerate(_floors(setting.edition.measures)):
+    for number, measures in enumerate(floors_of(setting.edition.measures)):
         writer.count(Floor(number), measures, setting)
     writer.carry(setting)
     return writer.answered()
@@ -92,7 +90,7 @@ def untwinned(edition: Edition) -> list[str]:
     setting = Setting(edition, edition.first_day, nowhere, {}, Months(0, 0))
     writer = _Writer(setting.edition, setting.day, {}, refused=[])
     writer.queries["people_0"] = ""
-    for number, measures in enumerate(_floors(edition.measures)):
+    for number, measures in enumerate(floors_of(edition.measures)):
         writer.count(Floor(number), measures, setting)
     writer.answered()
     return writer.refused or []
@@ -189,9 +187,9 @@ class _Writer:
 
     def answered(self) -> CompiledEdition:
         """Write indicators, totals and conditions, and close the query."""
-        for indicators in _floors(self.edition.indicators):
+        for indicators in floors_of(self.edition.indicators):
             self._give_points("item", indicators)
-        for totals in _floors(self.edition.totals):
+        for totals in floors_of(self.edition.totals):
             self._give_points("total", totals)
         last = self._conditions() | self._main_total()
         self.columns += last
@@ -270,7 +268,7 @@ def _job(floor: Floor, measure: Measure, setting: Setting, scope: Scope) -> Job:
         source=records_source(kind, source),
         months=setting.months,
         monthly=frozenset(one.name for one in setting.edition.measures if one.fold and one.fold.count == "months"),
-        wanted=measure.name in _wanted(setting.edition.measures),
+        wanted=measure.name in wanted(setting.edition.measures),
         in_ranges=source is None or source.in_ranges,
     )
 
@@ -283,33 +281,6 @@ def _is_of_person(node: Node) -> TypeGuard[PersonField]:
     return isinstance(node, PersonField)
 
 
-def unchanged(before: Edition, after: Edition) -> frozenset[str]:
-    """Name the indicators, totals, requirements and vetoes on which two editions agree, as far as they read the same.
-
-    That they count the same measures is for the caller to see to.
-    """
-    same: set[str] = set()
-    old = {f"{sort}.{row.name}": node for sort, row, node in _rows(before)}
-    for sort, row, node in _rows(after):
-        name = f"{sort}.{row.name}"
-        if old.get(name) == node and all(read in same for part in node.walk() for read in _points_read(part)):
-            same.add(name)
-    return frozenset(same)
-
-
-def _rows(edition: Edition) -> Iterator[tuple[str, Indicator | Total | Requirement | Veto, Node]]:
-    yield from (("item", row, row.points) for row in edition.indicators)
-    yield from (("total", row, row.points) for row in edition.totals)
-    yield from (("requirement", row, row.when) for row in edition.requirements)
-    yield from (("veto", row, row.when) for row in edition.vetoes)
-
-
-def _points_read(part: Node) -> tuple[str, ...]:
-    if isinstance(part, (IndicatorValue, IndicatorPoints)):
-        return (f"item.{part.name}",)
-    return (f"total.{part.name}",) if isinstance(part, (TotalValue, TotalPoints)) else ()
-
-
 def _refuse_ends(job: Job) -> None:
     """Refuse a rule on how a period ended: of one that still runs that is not known, and the engine leaves it open."""
     ended = {column.name for column in job.kind.columns if column.required_if_ended}
@@ -317,28 +288,3 @@ def _refuse_ends(job: Job) -> None:
     read = {node.name for part in parts if part for node in part.walk() if isinstance(node, Field)}
     if ended & read:
         raise Untwinned("a rule on how a period ended, other than in runs_on")
-
-
-def _wanted(measures: Iterable[Measure]) -> set[str]:
-    """Name the measures of which another asks for the days or months themselves."""
-    parts = [part for measure in measures for part in measure.walk()]
-    evidence = {name for part in parts for name in getattr(part, "evidence", ())}
-    return evidence | {part.measure for part in parts if isinstance(part, MonthIn)}
-
-
-def _floors(rows: Iterable[Row]) -> list[list[Row]]:
-    """Put rows on floors: each above those of its own sort that it reads."""
-    levels: dict[str, int] = {}
-    floors: list[list[Row]] = []
-    for row in rows:
-        below = [levels[name] for part in row.walk() for name in _named_in(part) if name in levels]
-        levels[row.name] = level = max(below, default=-1) + 1
-        floors.extend([] for _ in range(level + 1 - len(floors)))
-        floors[level].append(row)
-    return floors
-
-
-def _named_in(part: Node) -> tuple[str, ...]:
-    if isinstance(part, (MeasureValue, IndicatorValue, IndicatorPoints, TotalPoints)):
-        return (part.name,)
-    return (part.measure,) if isinstance(part, MonthIn) else getattr(part, "evidence", ())

@@ -22,7 +22,7 @@ from anju.engine.scoring import OutsideEdition
 from anju.engine.text import Text
 from anju.population import sql
 from anju.population.checking import check_tables, faults_query
-from anju.population.compiling import CompiledEdition, Setting, compiled
+from anju.population.compiling import Setting, compiled
 from anju.population.folder import WHOLE, Folder
 from anju.population.tables import ID, PERSONS, Source
 
@@ -71,7 +71,6 @@ class Outcome:
     scored: int
     kept_apart: int
     faults: Mapping[str, int]
-    columns: tuple[str, ...]
 
 
 def connected(
@@ -107,7 +106,6 @@ def score_population(
     _begin(out, _asked(folder, question))
     months = folder.months(connection, question.edition.vocabulary, question.day)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_twice(connection, folder)}")
-    columns: tuple[str, ...] = ()
     buckets = folder.buckets(connection)
     for done, bucket in enumerate(buckets, 1):
         place = out / SCORES / f"{bucket or 'all'}.parquet"
@@ -115,9 +113,9 @@ def score_population(
         if persons is not None and not place.exists():
             kinds = folder.sources(connection, question.edition.vocabulary, bucket)
             setting = Setting(question.edition, question.day, persons, kinds, months, question.context)
-            columns = _score_bucket(connection, setting, place, out / KEPT_APART / place.name).columns
+            _score_bucket(connection, setting, place, out / KEPT_APART / place.name)
         progress(done, len(buckets))
-    return _finish(connection, out, columns)
+    return _finish(connection, out)
 
 
 def _twice(connection: duckdb.DuckDBPyConnection, folder: Folder) -> str:
@@ -126,7 +124,7 @@ def _twice(connection: duckdb.DuckDBPyConnection, folder: Folder) -> str:
     return f"SELECT {ID} FROM {table} GROUP BY {ID} HAVING count(*) > 1"
 
 
-def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place: Path, apart: Path) -> CompiledEdition:
+def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place: Path, apart: Path) -> None:
     persons = setting.persons
     tables = {PERSONS: persons, **setting.kinds}
     found = " UNION ALL ".join(faults_query(setting.edition, table, of, persons) for table, of in tables.items())
@@ -135,9 +133,7 @@ def _score_bucket(connection: duckdb.DuckDBPyConnection, setting: Setting, place
         _copy(connection, "SELECT * FROM faulty ORDER BY ALL", apart)
         sound = f"(SELECT * FROM {persons.table} ANTI JOIN faulty USING ({ID}) WHERE {ID} IS NOT NULL)"
         setting = replace(setting, persons=Source(sound, persons.columns))
-    made = compiled(setting)
-    _copy(connection, made.query, place)
-    return made
+    _copy(connection, compiled(setting).query, place)
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, query: str, place: Path) -> None:
@@ -189,7 +185,7 @@ def _write_run(out: Path, data: Mapping[str, Any]) -> None:
     (out / RUN).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _finish(connection: duckdb.DuckDBPyConnection, out: Path, columns: tuple[str, ...]) -> Outcome:
+def _finish(connection: duckdb.DuckDBPyConnection, out: Path) -> Outcome:
     apart = f"read_parquet({sql.text(str(out / KEPT_APART / '*.parquet'))})"
     people, faults = 0, {}
     if any((out / KEPT_APART).glob("*.parquet")):
@@ -197,7 +193,7 @@ def _finish(connection: duckdb.DuckDBPyConnection, out: Path, columns: tuple[str
         by_code = f"SELECT \"table\" || '.' || field || ' ' || code, count(*) FROM {apart} GROUP BY 1 ORDER BY 1"
         faults = dict(connection.execute(by_code).fetchall())
     scored = _count(connection, f"SELECT count(*) FROM read_parquet({sql.text(str(out / SCORES / '*.parquet'))})")
-    outcome = Outcome(scored, people, faults, columns)
+    outcome = Outcome(scored, people, faults)
     before = json.loads((out / RUN).read_text(encoding="utf-8"))
     _write_run(out, before | {"scored": scored, "kept_apart": people, "faults": faults})
     return outcome

@@ -9,6 +9,8 @@ from typing import Literal
 import duckdb
 
 from anju.engine.vocabulary import Vocabulary
+from anju.population import sql
+from anju.population.folder import parquet
 from anju.population.generating.portrait import portrait
 from anju.population.generating.tables import lives, persons, records
 from anju.population.tables import PERSONS
@@ -67,19 +69,19 @@ def _write_bucket(
 
 def _write(connection: duckdb.DuckDBPyConnection, query: str, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    written = connection.execute(f"COPY ({query}) TO '{folder / 'part.parquet'}'").fetchone()
+    written = connection.execute(f"COPY ({query}) TO {sql.text(str(folder / 'part.parquet'))}").fetchone()
     return int(written[0]) if written else 0
 
 
 def _unsplit(connection: duckdb.DuckDBPyConnection, folder: Path, *, by_month: bool) -> None:
     """Put the buckets of a table together; months in order, a file a year, so that memory is bounded."""
-    parts = f"read_parquet('{folder}/*/*.parquet', hive_partitioning = false)"
+    parts = parquet(sorted(folder.glob("bucket=*/*.parquet")))
     if by_month:
         for (year,) in connection.execute(f"SELECT DISTINCT year(month) FROM {parts} ORDER BY 1").fetchall():
             chosen = f"SELECT * FROM {parts} WHERE year(month) = {year} ORDER BY month, hash(person_id)"
-            connection.execute(f"COPY ({chosen}) TO '{folder / f'{year}.parquet'}'")
+            connection.execute(f"COPY ({chosen}) TO {sql.text(str(folder / f'{year}.parquet'))}")
     else:
-        connection.execute(f"COPY (FROM {parts}) TO '{folder / 'all.parquet'}'")
+        connection.execute(f"COPY (FROM {parts}) TO {sql.text(str(folder / 'all.parquet'))}")
     for part in folder.glob("bucket=*/*.parquet"):
         part.unlink()
         part.parent.rmdir()
