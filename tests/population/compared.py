@@ -45,14 +45,14 @@ def differences(path: Path, edition: Edition, people: Sequence[Facts], day: int)
 
 def answers(folder: Folder, edition: Edition, day: int, context: Mapping[str, str] | None = None) -> dict[int, Figures]:
     """Run the compiled query; answer the figures of each person, a range as a pair."""
-    connection = duckdb.connect()
     vocabulary = edition.vocabulary
-    persons = folder.source(connection, "persons")
-    assert persons is not None
-    kinds, months = folder.sources(connection, vocabulary, WHOLE), folder.months(connection, vocabulary, day)
-    answer = connection.execute(compiled(Setting(edition, day, persons, kinds, months, context or {})).query)
-    columns = [column[0] for column in answer.description or ()]
-    return {row[0]: _paired(dict(zip(columns[1:], row[1:], strict=True))) for row in answer.fetchall()}
+    with duckdb.connect() as connection:
+        persons = folder.source(connection, "persons")
+        assert persons is not None
+        kinds, months = folder.sources(connection, vocabulary, WHOLE), folder.months(connection, vocabulary, day)
+        answer = connection.execute(compiled(Setting(edition, day, persons, kinds, months, context or {})).query)
+        columns = [column[0] for column in answer.description or ()]
+        return {row[0]: _paired(dict(zip(columns[1:], row[1:], strict=True))) for row in answer.fetchall()}
 
 
 def _paired(row: Figures) -> Figures:

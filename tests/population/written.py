@@ -20,14 +20,13 @@ Row = tuple[Any, ...]
 
 def written(path: Path, vocabulary: Vocabulary, people: Iterable[Facts]) -> Folder:
     """Write people as a population that is not split; they are numbered from 0 on."""
-    connection = duckdb.connect()
     people = list(people)
     context = {field.name: "VARCHAR" for field in vocabulary.context}
     rows = [(number, *_plain(vocabulary, facts)) for number, facts in enumerate(people)]
-    _write(connection, path / "persons", person_columns(vocabulary) | context, rows)
+    _write(path / "persons", person_columns(vocabulary) | context, rows)
     for kind in vocabulary.kinds.values():
         found = [row for number, facts in enumerate(people) for row in _rows_of(number, facts, kind.name)]
-        _write(connection, path / kind.name, columns_of(kind), found)
+        _write(path / kind.name, columns_of(kind), found)
     return Folder(path)
 
 
@@ -62,10 +61,10 @@ def _value(of: Type, value: Any) -> Any:
     return date_of(value) if of.kind == "day" else value
 
 
-def _write(connection: duckdb.DuckDBPyConnection, path: Path, columns: Mapping[str, str], rows: list[Row]) -> None:
+def _write(path: Path, columns: Mapping[str, str], rows: list[Row]) -> None:
     path.mkdir(parents=True)
     named = [json.dumps(dict(zip(columns, row, strict=True)), default=str, ensure_ascii=False) for row in rows]
     (path / "rows.json").write_text("\n".join(named), encoding="utf-8")
     typed = "{" + ", ".join(f"'{name}': '{of}'" for name, of in columns.items()) + "}"
     rows_of = f"read_json('{path / 'rows.json'}', format = 'newline_delimited', columns = {typed})"
-    connection.execute(f"COPY (FROM {rows_of}) TO '{path / 'part.parquet'}'")
+    duckdb.execute(f"COPY (FROM {rows_of}) TO '{path / 'part.parquet'}'")
