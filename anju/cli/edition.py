@@ -101,7 +101,7 @@ def _said(name: str, report: Report, language: Language) -> int:
 
 def _untwinned(report: Report) -> list[str]:
     """Name what has no twin in SQL, of an edition that is in order."""
-    from anju.population.plan import untwinned  # noqa: PLC0415 - the other commands do not need the compiler
+    from anju.population.compiling import untwinned  # noqa: PLC0415 - the other commands do not need the compiler
 
     return [] if report.faults or report.edition is None else untwinned(report.edition)
 
