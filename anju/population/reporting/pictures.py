@@ -21,7 +21,7 @@ FEW_TICKS = 4
 class Bars:
     """Bars side by side for each label; negative ones hang down. Values are in units of 10**-decimals."""
 
-    labels: Sequence[str]
+    labels: Sequence[Text | str]
     series: Sequence[Sequence[int]]
     names: tuple[Text, ...]
     decimals: int = 0
@@ -43,7 +43,7 @@ class Bars:
 class Curve:
     """One curve over the values of a parameter."""
 
-    labels: Sequence[str]
+    labels: Sequence[Text | str]
     series: Sequence[Sequence[int]]
     names: tuple[Text, ...]
     decimals: int = 0
@@ -78,14 +78,15 @@ def svg(picture: Bars | Curve, title: str, language: Language) -> str:
     """Draw a picture."""
     scale = _Scale.of(picture.series, from_zero=isinstance(picture, Bars))
     names = [name.in_(language) for name in picture.names]
-    parts = [*_ticks(scale, picture.decimals), *picture.shapes, *_labels(picture.labels), *_legend(names)]
+    labels = [label.in_(language) if isinstance(label, Text) else label for label in picture.labels]
+    parts = [*_ticks(scale, picture.decimals), *picture.shapes, *_labels(labels), *_legend(names)]
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}" '
         f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
 
 
-def _slot(labels: Sequence[str]) -> float:
+def _slot(labels: Sequence[Text | str]) -> float:
     return (WIDTH - LEFT - RIGHT) / max(len(labels), 1)
 
 

@@ -187,8 +187,11 @@ def _group(name: str, shifts: Sequence[Shift], edition: Edition, decimals: int) 
     ]
     head = (label, PEOPLE, MEAN_BEFORE, MEAN_AFTER, CHANGE, WINNERS, LOSERS)
     gains = [(row.after - row.before) // max(row.people, 1) for row in shifts]
-    names = [one.zh if isinstance(one, Text) else one for one, *_ in rows]
-    picture = Bars(names, [gains], (Text("平均增减", "mean change"),), decimals) if any(gains) else None
+    picture = (
+        Bars([label for label, *_ in rows], [gains], (Text("平均增减", "mean change"),), decimals)
+        if any(gains)
+        else None
+    )
     title = Text("按", "By ") + label
     return Section(f"by_{name.partition('.')[2]}", title, Text("", ""), head, rows, picture)
 
