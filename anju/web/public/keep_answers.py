@@ -40,9 +40,10 @@ def keep_answers(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not answers.are_none:
         return carry(redirect("public:keep_answers"), replace(answers, remember="remember" in request.POST, sample=""))
     response = render(request, "public/keep_answers.html", {"page": _page(request, answers)})
-    # The link on it is as good as the answers: it leaves this page in no header and stays in no store of the browser.
-    # Going back to this page asks for it anew, which is right: there is nothing typed on it to lose.
-    response["Referrer-Policy"] = "no-referrer"
+    # The link on it is as good as the answers, so the page stays in no store of the browser. Going back asks for it
+    # anew, which is right: there is nothing typed on it to lose. No header tells the link: it stands in the page, and
+    # when it is opened after the #, which no browser sends. (With `no-referrer` a browser would hide where its forms
+    # come from, and Django would refuse them; the policy of all pages, `same-origin`, tells other sites nothing.)
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -36,6 +36,4 @@ def return_to_answers(request: HttpRequest) -> HttpResponse:
         return carry(redirect("public:check_answers"), form.cleaned_data["link"])
     problems = problems_of(form) if form.is_bound else None
     page = ReturnPage(title_of(_("Come back with a link"), problems), form, problems, not answers_of(request).are_none)
-    response = render(request, "public/return_to_answers.html", {"page": page}, status=FAULTY if problems else DONE)
-    response["Referrer-Policy"] = "no-referrer"  # the address of this page holds the link until the script has taken it
-    return response
+    return render(request, "public/return_to_answers.html", {"page": page}, status=FAULTY if problems else DONE)

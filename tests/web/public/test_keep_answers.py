@@ -39,9 +39,9 @@ def test_link_holds_the_answers_after_the_hash_alone() -> None:
     assert (address, answers_in_link(sealed)) == ("http://testserver/en/return", carried(client))
 
 
-def test_page_with_the_link_is_stored_nowhere_and_named_nowhere() -> None:
+def test_page_with_the_link_is_stored_nowhere_and_told_to_no_other_site() -> None:
     answer = carrying(person=PERSON).get("/keep")
-    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("private, no-store, no-cache", "no-referrer")
+    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("private, no-store, no-cache", "same-origin")
 
 
 def test_answers_are_remembered_and_no_longer() -> None:

@@ -58,5 +58,5 @@ def test_page_says_that_it_replaces_what_is_filled_in() -> None:
     assert [said in words(page, "content") for page in pages] == [False, True]
 
 
-def test_address_of_the_page_is_told_to_nobody() -> None:
-    assert Client().get("/return")["Referrer-Policy"] == "no-referrer"
+def test_address_of_the_page_is_told_to_no_other_site() -> None:
+    assert Client().get("/return")["Referrer-Policy"] == "same-origin"
