@@ -49,6 +49,7 @@ class PortTaken(Exception):
 
 def demo(host: str = "127.0.0.1", port: int = 8000) -> int:
     """Prepare everything and serve the demo city; return the exit code."""
+    os.environ.setdefault("ANJU_DEMO", "yes")
     return _told(lambda: _run(host, port, prepared=False))
 
 
@@ -75,10 +76,12 @@ def prepare() -> None:
 
 
 def load_demo_city() -> None:
-    """Load the sample residents."""
+    """Load the sample residents, and in the demo the accounts to sign in with."""
     from anju.demo import actions  # noqa: PLC0415 - models can be imported only once Django is set up
 
     actions.load_sample_residents(by="anju demo", at=clock.now())
+    if settings.DEMO:
+        actions.load_demo_accounts(by="anju demo", at=clock.now())
 
 
 class _Site(Server):  # type: ignore[misc,valid-type] # granian chooses the class by the kind of Python

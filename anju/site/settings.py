@@ -45,9 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "csp",
     "django_htmx",
     "pgtrigger",
@@ -58,6 +55,9 @@ INSTALLED_APPS = [
     "anju.accounts",
     "anju.audit",
     "anju.common",
+    "allauth",  # after ours, whose templates it would cover
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "anju.web.doors.WhoAsks",
     "anju.common.closed.ClosedByDefault",
 ]
 
@@ -112,8 +113,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
-LOGIN_URL = "sign_in"
-LOGIN_REDIRECT_URL = "signed_in"
+LOGIN_URL = "account:sign_in"
+LOGIN_REDIRECT_URL = "account:signed_in"
 ACCOUNT_ADAPTER = "anju.web.account.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -122,15 +123,22 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_RATE_LIMITS = {"request_login_code": "30/m/ip,3/m/key,10/d/key", "confirm_login_code": "60/m/ip,30/d/key"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "30/m/ip,3/m/key,10/d/key",
+    "confirm_login_code": "60/m/ip,60/d/key",
+    "bind_person": "10/d/user",
+}
 MFA_ADAPTER = "anju.web.account.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Anju"
 SMS_FILE = home() / "sms.jsonl"
 DEMO_CLOCK = home() / "demo-clock"
-IDENTITY_REGISTER = os.environ.get("ANJU_IDENTITY_REGISTER", "anju.people.registers.NoRegister")
-FACE_CHECK = os.environ.get("ANJU_FACE_CHECK", "anju.people.registers.NoRegister")
+NO_REGISTER, DEMO_REGISTERS = "anju.people.registers.NoRegister", "anju.demo.city.registers"
+IDENTITY_REGISTER = os.environ.get(
+    "ANJU_IDENTITY_REGISTER", f"{DEMO_REGISTERS}.SimulatedRegister" if DEMO else NO_REGISTER
+)
+FACE_CHECK = os.environ.get("ANJU_FACE_CHECK", f"{DEMO_REGISTERS}.SimulatedFaceCheck" if DEMO else NO_REGISTER)
 SMS_SENDER = os.environ.get(
     "ANJU_SMS_SENDER", "anju.accounts.sms.file.FileSender" if DEMO else "anju.accounts.sms.NoSender"
 )

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 
+from anju.common import clock
 from anju.engine.text import Language
+from anju.web.dates import day_in_words
 from anju.web.languages import language_in_use
 
 DISPLAYS = ("plain", "elderly")
@@ -29,6 +32,9 @@ class Shell:
     here: str
     """The address of this page."""
 
+    demo_day: str = ""
+    """The day it is in the demo; empty anywhere else."""
+
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """Give every template its `shell`; it costs no query."""
@@ -40,6 +46,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             display=_one_of(DISPLAYS, request.COOKIES.get(DISPLAY_COOKIE)),
             theme=_one_of(THEMES, request.COOKIES.get(THEME_COOKIE)),
             here=here,
+            demo_day=day_in_words(clock.today()) if settings.DEMO else "",
         )
     }
 

@@ -8,8 +8,8 @@ from anju.accounts.models import Account, Unit
 from anju.accounts.sms.file import messages_to
 from anju.accounts.states import SCOPES, Role, UnitKind
 
-NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
-TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 3, 10, 4, tzinfo=UTC)
+TODAY = date(2026, 3, 10)
 MOBILE = "+8613800138000"
 
 

@@ -16,7 +16,7 @@ from anju.accounts.states import Role
 from anju.audit import actions as audit
 from anju.common import vault
 from anju.common.clock import day_of
-from anju.people.actions.persons import register_person
+from anju.people.actions.persons import open_person_file, register_person
 from anju.people.models import MOST_WRONG_TRIES, Binding, Person
 from anju.people.permissions import require_open_file
 from anju.people.queries import NUMBER, binding_of, binding_of_person
@@ -96,6 +96,21 @@ def rebind_at_window(*, person: Person, mobile: str, code: str, reason: str, by:
         if live:
             _end_only(live, f"rebound_at_window: {reason}", by=by.signature, at=at)
         return _bind(account, person, how="window", by=by.signature, at=at)
+
+
+def bind_at_window(
+    *, name: str, number: str, mobile: str, code: str, reason: str, by: Account, at: datetime
+) -> Binding:
+    """Bind whoever stands at a window with the card (窗口绑定), opening the file if there is none, on the record.
+
+    Raises what `rebind_at_window` raises, and RegisterDiffers when the file of this number has another name.
+    """
+    with transaction.atomic():
+        person = _kept_file(register_person(name=name, number=number, by=by.signature, at=at))
+        if not person.names.filter(name=name).exists():
+            raise RegisterDiffers
+        open_person_file(person=person, by=by, reason=reason, at=at)
+    return rebind_at_window(person=person, mobile=mobile, code=code, reason=reason, by=by, at=at)
 
 
 @transaction.atomic

@@ -3,7 +3,9 @@
 from ipaddress import ip_address
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -18,6 +20,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse: accounts are opened by `accounts.actions` alone."""
         return False
+
+    def is_reauthentication_required(self, *, app: str, **_: object) -> bool:
+        """Ask for a factor once more before factors are changed; whoever has none yet has just typed the password."""
+        return bool(is_mfa_enabled(context.request.user))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Answer the address of the visitor, as the proxy in front says where there is one (ANJU_HTTPS)."""
