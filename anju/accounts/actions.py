@@ -74,6 +74,11 @@ def prove_mobile(*, mobile: str, code: str, at: datetime) -> Account:
     raise CodeWrong if live and any(one.wrong_tries < MOST_WRONG_TRIES for one in live) else CodeOver
 
 
+def record_sign_in(*, account: Account, at: datetime) -> None:
+    """Record that somebody signed in (登录留痕)."""
+    audit.record_event(by=account.signature, at=at, verb="sign_in", subject=account)
+
+
 @transaction.atomic
 def open_account_for_mobile(*, mobile: str, by: str, at: datetime) -> Account:
     """Open an account for a mobile (开立居民账户), or answer the one there is."""
@@ -202,7 +207,7 @@ def rotate_mobiles(*, by: str, at: datetime) -> int:
 
 def _account_for(mobile: str, at: datetime) -> Account:
     account = open_account_for_mobile(mobile=mobile, by="mobile", at=at)
-    audit.record_event(by=account.signature, at=at, verb="sign_in", subject=account, detail={"with": "code"})
+    audit.record_event(by=account.signature, at=at, verb="prove_mobile", subject=account)
     return account
 
 

@@ -132,6 +132,7 @@ MFA_ADAPTER = "anju.web.account.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Anju"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # the demo speaks HTTP to the machine itself
 SMS_FILE = home() / "sms.jsonl"
 DEMO_CLOCK = home() / "demo-clock"
 NO_REGISTER, DEMO_REGISTERS = "anju.people.registers.NoRegister", "anju.demo.city.registers"

@@ -8,9 +8,11 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from anju.accounts.actions import record_sign_in
 from anju.accounts.models import Account
 from anju.accounts.queries import roles_of
 from anju.common import clock
@@ -57,6 +59,12 @@ def remember_second_factor(request: HttpRequest, **_: object) -> None:
     request.session[SHOWN] = True
 
 
+def note_sign_in(user: Account, **_: object) -> None:
+    """Put a sign-in on record, by whatever way it was made."""
+    record_sign_in(account=user, at=clock.now())
+
+
+user_logged_in.connect(note_sign_in, dispatch_uid="anju.web.doors.sign_in")
 authenticator_added.connect(remember_second_factor, dispatch_uid="anju.web.doors")
 
 

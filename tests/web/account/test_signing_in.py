@@ -20,6 +20,7 @@ from django.urls import reverse
 from anju.accounts import actions
 from anju.accounts.models import Account
 from anju.accounts.states import Role
+from anju.audit.models import Event
 from anju.people.models import Binding
 from tests.accounts.making import MOBILE, NOON, appoint, code_sent_to, resident
 from tests.people.making import NAME, PERMIT, bound, number, person, with_permit
@@ -201,6 +202,14 @@ def test_pages_of_the_second_factor_are_drawn(client: Client, name: str) -> None
     staff()
     password_typed(client)
     assert client.get(reverse(name)).status_code == 200
+
+
+def test_every_sign_in_is_on_record_by_number_or_name_alone(client: Client) -> None:
+    staff()
+    password_typed(client)
+    enter(Client())
+    signed = Event.objects.filter(verb="sign_in").values_list("actor", flat=True)
+    assert list(signed) == ["周敏 (zhou)", f"account {resident().pk}"]
 
 
 def test_nobody_signs_up_as_staff(client: Client) -> None:
