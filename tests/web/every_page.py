@@ -2,18 +2,25 @@
 
 from dataclasses import dataclass
 
-from anju.web.simulation.answers import Answers
-from tests.web.people import INSURED, PERMIT, PERSON
-
-ANSWERS = Answers(
-    "hangzhou-2024",
-    None,
-    {
-        "person": PERSON,
-        "context": {"purpose": "settlement"},
-        "facts": {"permit": PERMIT, "insurance_month": INSURED, "degree": []},
+EDITION = "hangzhou-2024"
+PERSON_FILE = {
+    "person": {
+        "birth_date": "1990-05-01",
+        "sex": "female",
+        "household_registration": "elsewhere",
+        "civil_capacity": "full",
     },
-)
+    "context": {"purpose": "settlement"},
+    "facts": {
+        "permit": [{"form": "ic_card", "issued_on": "2016-08-10", "endorsed_until": "2027-08-09"}],
+        "registration": [{"from": "2016-08-01", "to": None}],
+        "insurance_month": [
+            {"from": "2017-03", "to": "2026-10", "insurance": insurance} for insurance in ("pension", "medical")
+        ],
+        "degree": [{"level": "bachelor", "awarded_on": "2012-06-30"}],
+        "home": [],
+    },
+}
 """What is carried to the pages about a person."""
 
 
@@ -33,7 +40,8 @@ class PublicPage:
 
 PAGES = (
     PublicPage("start", "/"),
-    PublicPage("start", "/?cleared", answered=True),
+    PublicPage("start", "/", answered=True),
+    PublicPage("start", "/?cleared"),
     PublicPage("samples", "/samples"),
     PublicPage("quick_questions", "/estimate"),
     *(

@@ -10,8 +10,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from anju.web.simulation.answers import Answers
 from anju.web.simulation.carrying import carry
-from tests.web.every_page import ANSWERS, NO_PAGES, PAGES, PublicPage
+from tests.web.every_page import EDITION, NO_PAGES, PAGES, PERSON_FILE, PublicPage
 
 pytestmark = pytest.mark.django_db
 MOST = 150 * 1024
@@ -25,7 +26,7 @@ def visited(page: PublicPage, language: str = "") -> str:
     """Answer a page as it is sent."""
     client = Client()
     if page.answered:
-        client.cookies = carry(HttpResponse(), ANSWERS).cookies
+        client.cookies = carry(HttpResponse(), Answers(EDITION, None, PERSON_FILE)).cookies
     return client.get(language + page.address).content.decode()
 
 

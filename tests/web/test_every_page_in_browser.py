@@ -8,8 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.http import HttpResponse
 from playwright.sync_api import Page, expect
 
+from anju.web.simulation.answers import Answers
 from anju.web.simulation.carrying import carry
-from tests.web.every_page import ANSWERS, PAGES, PublicPage
+from tests.web.every_page import EDITION, PAGES, PERSON_FILE, PublicPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -35,7 +36,7 @@ def opened(visit: Any) -> Opened:
     def open_page(page: PublicPage, language: str = "", **window: Any) -> Page:
         shown: Page = visit("/display", **window)
         if page.answered:
-            cookies = carry(HttpResponse(), ANSWERS).cookies
+            cookies = carry(HttpResponse(), Answers(EDITION, None, PERSON_FILE)).cookies
             shown.context.add_cookies(
                 [{"name": name, "value": one.value, "url": shown.url} for name, one in cookies.items() if one.value]
             )
