@@ -96,7 +96,7 @@ def subjects() -> tuple[Subject, ...]:
     """List every public page, and the details; of the topics that look alike only the phone's."""
     pages = {}
     for page in PAGES:
-        name = "".join(letter for letter in page.said if letter.isascii()).strip("-")
+        name = page.said
         name += ("-answered" if page.answered else "-empty") if name in pages else ""
         pages[name] = Subject(name, page.address, page.answered, _views(name))
     return (*pages.values(), *DETAILS)

@@ -1,5 +1,6 @@
 """Every page that is open to everybody (公众页面一览): who makes one adds it here, and a test finds what is missing."""
 
+import re
 from dataclasses import dataclass
 
 EDITION = "hangzhou-2024"
@@ -35,7 +36,7 @@ class PublicPage:
     @property
     def said(self) -> str:
         """Name it in a test and in a picture."""
-        return self.address.strip("/").replace("/", "-").replace("?", "-").replace("=", "-") or "start"
+        return re.sub(r"[^a-z0-9]+", "-", self.address).strip("-") or "start"
 
 
 PAGES = (
