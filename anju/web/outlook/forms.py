@@ -30,7 +30,6 @@ class TargetForm(forms.Form):
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[(years, _("%(number)s years") % {"number": years} if years > 1 else _("1 year")) for years in YEARS],
         error_messages={"invalid_choice": _("Choose one of the numbers of years offered.")},
     )
 
@@ -40,6 +39,8 @@ class TargetForm(forms.Form):
         """Take what the address says, and how fine the edition's points are."""
         super().__init__(given)
         self.decimals = decimals
+        years: Any = self.fields["years"]  # in the language of the request: a form's class is made before any
+        years.choices = [(one, _("%(number)s years") % {"number": one} if one > 1 else _("1 year")) for one in YEARS]
 
     def clean_target(self) -> int | None:
         """Answer the target in the edition's smallest unit; what is finer is rounded up, as less would not reach it."""

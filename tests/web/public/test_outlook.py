@@ -1,5 +1,6 @@
 """What lies ahead, asked as a browser asks and as htmx asks."""
 
+import re
 from typing import Any
 
 import pytest
@@ -61,3 +62,16 @@ def test_sample_is_looked_ahead_of_too_and_stays_in_the_form(residents: None) ->
 
 def test_nobody_known_is_told_how_to_begin() -> None:
     assert words(Client().get("/result/outlook").content, "content")[0] == "还没有填写内容"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/result/outlook", ["1年", "3年", "5年", "10年", "20年"]),
+        ("/en/result/outlook", ["1 year", "3 years", "5 years", "10 years", "20 years"]),
+    ],
+)
+@pytest.mark.django_db
+def test_years_are_offered_in_the_language_of_the_page(residents: None, address: str, said: list[str]) -> None:
+    page = Client().get(f"{address}?sample=courier").content.decode()
+    assert re.findall(r"<option[^>]*>([^<]+)</option>", page) == said
